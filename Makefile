@@ -1,0 +1,31 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: build test conformance lint format bench
+
+build: .venv/ready
+	$(BIN)/progc build programs/tobakshjalpen programs/framat --out build
+
+test: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+conformance: .venv/ready
+	$(BIN)/pytest tests/conformance
+
+lint: .venv/ready
+	$(BIN)/progc lint programs/tobakshjalpen programs/framat
+
+format: .venv/ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/ready
+	$(BIN)/python bench/bench.py
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	touch $@

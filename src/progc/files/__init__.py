@@ -1,0 +1,1 @@
+"""The shell: the only files that touch the world."""

@@ -1,0 +1,1 @@
+"""What an author can write, and how it becomes a Program."""

@@ -1,0 +1,55 @@
+"""The program that everything else is about. A rule or an output imports what it needs from here."""
+
+from progc.language.model.element import Element
+from progc.language.model.form import (
+    Attention,
+    Band,
+    Condition,
+    Form,
+    Number,
+    Operator,
+    Option,
+    Question,
+    Score,
+    walk,
+)
+from progc.language.model.program import (
+    Audio,
+    Battery,
+    Contact,
+    Flag,
+    Module,
+    Page,
+    Plan,
+    Program,
+    Project,
+    Schedule,
+    Section,
+    Step,
+)
+
+__all__ = [
+    "Attention",
+    "Audio",
+    "Band",
+    "Battery",
+    "Condition",
+    "Contact",
+    "Element",
+    "Flag",
+    "Form",
+    "Module",
+    "Number",
+    "Operator",
+    "Option",
+    "Page",
+    "Plan",
+    "Program",
+    "Project",
+    "Question",
+    "Schedule",
+    "Score",
+    "Section",
+    "Step",
+    "walk",
+]

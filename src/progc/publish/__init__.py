@@ -1,0 +1,1 @@
+"""What a Program becomes: a Publication, then recipes for its outputs."""

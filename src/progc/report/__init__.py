@@ -1,0 +1,1 @@
+"""Diagnostics → text for someone. One format a file."""
