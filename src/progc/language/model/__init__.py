@@ -1,5 +1,6 @@
 """The program that everything else is about. A rule or an output imports what it needs from here."""
 
+from progc.language.model.content import headings, plain_text, walk_blocks, walk_inlines
 from progc.language.model.element import Element
 from progc.language.model.form import (
     Attention,
@@ -51,5 +52,9 @@ __all__ = [
     "Score",
     "Section",
     "Step",
+    "headings",
+    "plain_text",
     "walk",
+    "walk_blocks",
+    "walk_inlines",
 ]
