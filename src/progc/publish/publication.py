@@ -88,9 +88,9 @@ class OutQuestion:
     """A question ready to show. `number` counts the questions that take an answer, "" for display and group.
 
     `only_if` says in words when it is asked, as it stands after "Svara bara om du" ("valde 0–4 på fråga 1"),
-    "" for always. `text` and `help` are lists of paragraphs of inlines. `options` and `rows` are mappings with `id`, `label`, ...;
-    an option also has help, score, exclusive, other, attention, image, alt, only_if. `conditions` are
-    {"question", "operator", "value"}. `default` is as in the source.
+    "" for always. `text` and `help` are lists of paragraphs of inlines. `options` and `rows` are mappings
+    with `id`, `label`, ...; an option also has help, score, exclusive, other, attention, image, alt, only_if.
+    `conditions` are {"question", "operator", "value"}. `default` is as in the source.
     """
 
     id: str
