@@ -1,0 +1,156 @@
+"""The middle of it all: a folder → the project that it holds and everything that can be said of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from progc.check.allowances import allow
+from progc.check.blame import Chain, Place, blame, place_of
+from progc.diagnostics import Diagnostic, Rule
+from progc.language.edition import chains, edition
+from progc.language.model import Program, Project
+from progc.language.model.places import kind_of
+from progc.language.parse import parse
+from progc.language.parse.parsed import Parsed
+from progc.language.parse.tree import Node
+from progc.language.resolve import resolve
+from progc.language.shape import Path, shape
+from progc.rules import Check, checks
+from progc.source import Folder, Source
+
+Schemas = Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """`project` is None where program.yaml cannot be used. `diagnostics` are in the order of the files.
+
+    `counted` is how many files were looked at.
+    """
+
+    project: Project | None
+    diagnostics: tuple[Diagnostic, ...]
+    counted: int
+
+    @property
+    def errors(self) -> int:
+        return sum(d.rule.severity == "error" for d in self.diagnostics)
+
+    @property
+    def warnings(self) -> int:
+        return len(self.diagnostics) - self.errors
+
+
+@dataclass(frozen=True, eq=False)
+class Trees:
+    """Every source that could be parsed, by path, and which of their parts are not to be used."""
+
+    folder: Folder
+    parsed: Mapping[str, Parsed]
+    broken: Mapping[str, frozenset[Path]]
+    schemas: Schemas
+    name: str
+
+
+def check(
+    folder: Folder, schemas: Schemas, parse: Callable[[Source], Parsed] = parse, name: str = ""
+) -> Checked:
+    """Everything that is wrong with a program and its editions, and the project if there is one.
+
+    `parse` may remember; `name` is the program's id, its folder's name when left out.
+    """
+    parsed = {
+        path: parse(file)
+        for path, file in folder.files.items()
+        if isinstance(file, Source) and not file.fault and path.endswith((".yaml", ".md")) and kind_of(path)
+    }
+    told: list[tuple[str, Diagnostic]] = [("*", d) for one in parsed.values() for d in one.diagnostics]
+    broken: dict[str, frozenset[Path]] = {}
+    for path, one in parsed.items():
+        kind = kind_of(path)
+        if one.node is not None and kind is not None and kind not in ("program", "welcome"):
+            shaped = shape(one.node, kind, schemas)
+            told += [("*", d) for d in shaped.diagnostics]
+            broken[path] = shaped.broken
+    name = name or folder.root.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    trees = Trees(folder, parsed, broken, schemas, name)
+    editions = _editions(trees)
+    chained, faults = chains(editions)
+    built = {name: [(link, editions[link]) for link in chain] for name, chain in chained.items()}
+    project, found = _project(trees, built)
+    told += [*(("*", d) for d in faults), *found]
+    diagnostics = blame(_merged(told, ("", *built)), built, lambda *cut: _again(trees, *cut))
+    ordered = sorted(allow(diagnostics, parsed), key=lambda d: d.order)
+    return Checked(project, tuple(ordered), len(folder.files))
+
+
+def _editions(trees: Trees) -> dict[str, Node]:
+    """The trees of the editions that could be parsed, by name."""
+    paths = {path: one.node for path, one in trees.parsed.items() if kind_of(path) == "edition"}
+    names = {path.removeprefix("editions/").removesuffix(".yaml"): node for path, node in paths.items()}
+    return {name: node for name, node in names.items() if node is not None}
+
+
+def _project(trees: Trees, built: Mapping[str, Chain]) -> tuple[Project | None, list[tuple[str, Diagnostic]]]:
+    """The base and each edition resolved, and what the rules say of them."""
+    told: list[tuple[str, Diagnostic]] = []
+    programs = []
+    for name, chain in (("", ()), *built.items()):
+        program, diagnostics = _program(trees, name, chain)
+        told += [(name, d) for d in diagnostics]
+        if program:
+            programs.append(program)
+    if not programs or programs[0].edition:
+        return None, told
+    project = Project(
+        trees.folder,
+        tuple(programs),
+        {path: one.node for path, one in trees.parsed.items() if one.node is not None},
+        {path: one.blocks for path, one in trees.parsed.items() if path.endswith(".md")},
+    )
+    for one in checks():
+        if one.in_project:
+            told += [("*", Diagnostic(one.rule, finding)) for finding in one.in_project(project)]
+        for program in project.programs:
+            told += [(program.edition, d) for d in _run(one, program)]
+    return project, told
+
+
+def _program(trees: Trees, name: str, chain: Chain) -> tuple[Program | None, list[Diagnostic]]:
+    """One edition: its tree, its shape, its program. No program where program.yaml cannot be used."""
+    main = trees.parsed.get("program.yaml")
+    if main is None or main.node is None:
+        return None, []
+    tree, diagnostics = edition(main.node, chain)
+    shaped = shape(tree, "program", trees.schemas)
+    broken = {**trees.broken, "program.yaml": shaped.broken}
+    names = tuple(link for link, _ in chain)
+    program, found = resolve(trees.folder, trees.parsed, tree, name, names, broken, trees.name)
+    return program, [*diagnostics, *shaped.diagnostics, *found]
+
+
+def _run(one: Check, program: Program) -> list[Diagnostic]:
+    return [Diagnostic(one.rule, finding) for finding in one.in_program(program)] if one.in_program else []
+
+
+def _again(trees: Trees, name: str, chain: Chain, rules: frozenset[Rule]) -> frozenset[Place]:
+    """Where the given rules find something in an edition made of other trees."""
+    program, diagnostics = _program(trees, name, chain)
+    if program:
+        diagnostics += [d for one in checks() if one.rule in rules for d in _run(one, program)]
+    return frozenset(place_of(d) for d in diagnostics)
+
+
+def _merged(told: Iterable[tuple[str, Diagnostic]], names: tuple[str, ...]) -> list[Diagnostic]:
+    """The same rule at the same place is told once, in the first edition's words, with the names of all."""
+    first: dict[tuple[str, str, int, int], tuple[Diagnostic, list[str]]] = {}
+    for name, diagnostic in told:
+        path, start, code, end, _ = diagnostic.order
+        _, having = first.setdefault((path, code, start, end), (diagnostic, []))
+        having.append(name)
+    merged = []
+    for diagnostic, having in first.values():
+        everywhere = "*" in having or set(having) >= set(names)
+        editions = () if everywhere else tuple(name for name in names if name in having)
+        merged.append(Diagnostic(diagnostic.rule, diagnostic.finding, editions))
+    return merged
