@@ -1,4 +1,4 @@
-"""How many rings → the year rings, closed smooth curves in whole numbers. One ring a module, the first inmost.
+"""How many rings → the year rings: closed smooth curves in whole numbers, one a module, the first inmost.
 
 `rings(count)` gives for each ring its *points* in order round the centre (0, 0), y downwards, each with its
 *handle*: ((x, y), (dx, dy)). Between a point p with handle h and the next, q with handle k, runs the cubic
@@ -26,7 +26,7 @@ _INNERMOST = 160
 _QUARTER = (0, 2588, 5000, 7071, 8660, 9659, 10000)
 # Harmonic, amplitude in 10,000ths of the radius, phase in points, and rings a point of its slow drift.
 _SHARED = ((2, 260, 3, 2), (3, 230, 10, 3))
-# Harmonic, amplitude in 100ths of the gap between two rings, phase, and the step of its phase from ring to ring.
+# Harmonic, amplitude in 100ths of the gap between rings, phase, its step from ring to ring.
 _OWN = ((5, 12, 2, 7), (9, 7, 5, 11))
 
 
