@@ -1,0 +1,34 @@
+"""Where a run begins: asks the cache whether there is anything to do before it imports the command line."""
+
+import os
+import sys
+
+from progc import __version__
+from progc.files.cache import unchanged
+
+
+def main() -> None:
+    """Run progc with the words of the command line; exits with its code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "replace")
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        answer: tuple[int, str] | None = (0, f"progc {__version__}\n")
+    else:
+        answer = unchanged(arguments)
+    if answer is None:
+        from progc.cli import run
+
+        sys.exit(run(arguments))
+    code, report = answer
+    try:
+        sys.stdout.write(report)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""Whether anything has changed since a run, asked before anything heavy is imported.
+
+A *run* (what was asked, where, for whom) remembers the programs it was about, what it printed and its exit
+code. A *program state* remembers what a program's folder and outputs looked like. Both are JSON files in the
+user's cache folder. Same size, times and inode is the same file, unless its time is not older than the mark
+that was set before the folder was read: such a state is *racy*, and answers nothing here.
+"""
+
+import json
+import os
+import sys
+import zlib
+
+import progc
+from progc.files.discover import discover
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+Look = dict[str, list[int]]
+
+
+def cache_folder() -> str:
+    """The user's cache folder for progc: PROGC_CACHE, else where the system keeps such things."""
+    chosen = os.environ.get("PROGC_CACHE")
+    if chosen:
+        return os.path.abspath(chosen)
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        return os.path.join(os.environ.get("LOCALAPPDATA", home), "progc", "cache")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", "progc")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "progc")
+
+
+def unchanged(arguments: list[str]) -> "tuple[int, str] | None":
+    """The exit code and report of the same run when nothing has changed since, else None.
+
+    Looked at: progc's own files, the installed packages, which programs there are, each program's files and
+    each of its outputs.
+    """
+    run = read_state(run_path(arguments))
+    if run is None or run.get("key") != run_key(arguments) or run.get("stamp") != stamp():
+        return None
+    found = run.get("found")
+    if found is not None and discover(os.getcwd(), run["out"]) != found:
+        return None
+    if not all(_same(path) for path in run["states"]):
+        return None
+    return run["code"], run["report"]
+
+
+def _same(path: str) -> bool:
+    state = read_state(path)
+    if state is None or state["racy"] or os.path.lexists(state["journal"]):
+        return False
+    if look(state["root"]) != state["inputs"]:
+        return False
+    return all(look(place) == seen for place, seen in state["outputs"].items())
+
+
+def look(place: str) -> Look:
+    """Size, time of change in content and in facts (ns) and inode of each file at or below a place, by path.
+
+    Paths are relative with forward slashes, "" for the place itself when it is a file. Entries whose name
+    begins with a dot are left out, links are looked at themselves. A folder's own entry is all zeros.
+    """
+    found: Look = {}
+    waiting = [("", place)]
+    while waiting:
+        inside, folder = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except NotADirectoryError:
+            found[""] = facts(os.stat(folder, follow_symlinks=False))
+            continue
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{inside}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((f"{path}/", entry.path))
+                found[path] = [0, 0, 0, 0]
+            else:
+                found[path] = facts(os.stat(entry.path, follow_symlinks=False))
+    return found
+
+
+def facts(stat: os.stat_result) -> list[int]:
+    """What tells whether a file is the same without reading it."""
+    return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+
+
+def run_key(arguments: list[str]) -> list[str]:
+    """What a run was: its words, where it ran, and for whom it printed."""
+    names = ("PROGC_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR")
+    shown = [f"{name}={os.environ.get(name, '')}" for name in names]
+    terminal = "terminal" if sys.stdout.isatty() else "pipe"
+    return [os.getcwd(), terminal, *shown, *arguments]
+
+
+def run_path(arguments: list[str]) -> str:
+    """Where a run is remembered."""
+    return os.path.join(cache_folder(), "runs", f"{_short(chr(0).join(run_key(arguments)))}.json")
+
+
+def state_path(*words: str) -> str:
+    """Where the state of a program is remembered, for a command and its options."""
+    return os.path.join(cache_folder(), "programs", f"{_short(chr(0).join(words))}.json")
+
+
+def _short(text: str) -> str:
+    """A file name for a text; what lies there says itself whose it is, so that two alike do no harm."""
+    data = text.encode("utf-8", "surrogatepass")
+    return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
+
+
+def read_state(path: str) -> "dict[str, Any] | None":
+    """A remembered state, None where there is none that can be read."""
+    try:
+        with open(path, encoding="utf-8", errors="surrogatepass") as file:
+            found = json.load(file)
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def stamp() -> str:
+    """What progc is made of just now: its version, its files' sizes and times, Python, installed packages."""
+    package = os.path.dirname(os.path.abspath(progc.__file__))
+    root = os.path.dirname(os.path.dirname(package))
+    places = [package, os.path.join(root, "schemas"), os.path.join(root, "templates")]
+    if os.path.isdir(os.path.join(package, "_data")):
+        places = [package]
+    seen = [
+        f"{path}:{size}:{mtime}"
+        for place in places
+        for path, (size, mtime, _, _) in sorted(look(place).items())
+        if "__pycache__" not in path
+    ]
+    installed = [
+        str(os.stat(path).st_mtime_ns)
+        for path in sys.path
+        if path.endswith("site-packages") and os.path.isdir(path)
+    ]
+    words = "\0".join([progc.__version__, sys.version, *installed, *seen])
+    return f"{progc.__version__}-{_short(words)}"
