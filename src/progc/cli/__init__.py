@@ -1,1 +1,136 @@
-"""The command line: one command a file."""
+"""The command line: one command a file, each found by its file's name.
+
+A command's file has `make(lang) -> click.Command`, so that its help is in the reader's language.
+"""
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+
+from progc import __version__
+from progc.cli.language import language
+from progc.diagnostics import Lang, say
+
+_HELP = say(
+    """Compiles care programs: from a folder of YAML and Markdown to a bundle, web pages and PDFs.
+
+    \b
+    Examples:
+      progc lint programs/framat        what is wrong, at the line
+      progc build                       every program below this folder, into build/
+      progc explain unknown-form        what a finding means and what to do
+    """,
+    """Kompilerar vårdprogram: från en mapp med YAML och Markdown till paket, webbsidor och PDF:er.
+
+    \b
+    Exempel:
+      progc lint programs/framat        vad som är fel, på raden
+      progc build                       alla program under den här mappen, till build/
+      progc explain unknown-form        vad ett fynd betyder och vad du kan göra
+    """,
+)
+
+
+class Commands(click.Group):
+    """The commands that have a file in this folder."""
+
+    lang: Lang = "en"
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(found.name for found in iter_modules(__path__) if found.name != "language")
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        made = import_module(f"{__name__}.{cmd_name}").make(self.lang)
+        if not isinstance(made, click.Command):
+            raise TypeError(f"{cmd_name}.make gave no command")
+        return made
+
+
+def group(lang: Lang) -> Commands:
+    """All of progc's commands, with help in one language."""
+    made = Commands(
+        "progc",
+        help=_HELP.to(lang),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        params=[
+            click.Option(
+                ["--lang"],
+                type=click.Choice(["sv", "en"]),
+                expose_value=False,
+                help=say("Language of messages.", "Språk i meddelanden.").to(lang),
+            ),
+            click.Option(
+                ["--debug"],
+                is_flag=True,
+                expose_value=False,
+                help=say("Show a traceback if progc crashes.", "Visa var progc kraschade.").to(lang),
+            ),
+        ],
+    )
+    made.lang = lang
+    return click.version_option(__version__, prog_name="progc", message="%(prog)s %(version)s")(made)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; the exit code: 0 no errors, 1 an error, 2 progc could not run."""
+    lang = language(arguments)
+    try:
+        code = group(lang).main(_globals_first(arguments), prog_name="progc", standalone_mode=False)
+    except click.ClickException as problem:
+        problem.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("stopped", "avbrutet").to(lang), err=True)
+        return 2
+    except OSError as problem:
+        click.echo(_cannot(problem, lang), err=True)
+        return 2
+    except Exception:
+        if "--debug" in arguments:
+            raise
+        click.echo(_bug(lang), err=True)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _cannot(problem: OSError, lang: Lang) -> str:
+    where = problem.filename or ""
+    return say(
+        "progc could not go on: {reason} ({where})",
+        "progc kunde inte fortsätta: {reason} ({where})",
+        reason=problem.strerror or str(problem),
+        where=str(where),
+    ).to(lang)
+
+
+def _globals_first(arguments: list[str]) -> list[str]:
+    """`--lang` and `--debug` may stand after the command too."""
+    first: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word == "--lang":
+            first += [word, *[value for value in (next(words, None),) if value is not None]]
+        elif word == "--debug" or word.startswith("--lang="):
+            first.append(word)
+        else:
+            rest.append(word)
+    return [*first, *rest]
+
+
+def _bug(lang: Lang) -> str:
+    problem = sys.exc_info()[1]
+    said = say(
+        "this is a bug in progc, not in the program: {kind}: {problem}",
+        "det här är ett fel i progc, inte i programmet: {kind}: {problem}",
+        kind=type(problem).__name__,
+        problem=str(problem),
+    )
+    again = say("run again with --debug to see where", "kör igen med --debug för att se var")
+    return "\n".join([said.to(lang), *getattr(problem, "__notes__", []), again.to(lang)])
