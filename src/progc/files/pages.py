@@ -29,7 +29,7 @@ class ExampleFile:
 
 @dataclass(frozen=True)
 class Example:
-    """Files that lie over the tiny program. `found`: the marked lines carry the rule; else nothing is found."""
+    """Files that lie over the tiny program. `found`: the marked lines carry the rule; else nothing may."""
 
     name: str
     found: bool
@@ -100,7 +100,7 @@ def rule_pages() -> tuple[Page, ...]:
 
 
 def read_page(rule: Rule) -> Page:
-    """The page beside the rules. Raises ValueError where it lacks a title or a paragraph in both languages."""
+    """The page beside the rules. Raises ValueError where title or paragraph lacks one of the languages."""
     folder = Path(progc.rules.__file__).parent
     text = (folder / f"{rule.name.replace('-', '_')}.md").read_text(encoding="utf-8")
     match = re.match(r"# (.+?) \| (.+?)\n\n(.+?)\n\n(.+?)\n\n(## .*)", text, re.S)
