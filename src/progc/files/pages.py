@@ -13,18 +13,23 @@ import progc.language
 import progc.rules
 from progc.diagnostics import Lang, Rule, Severity, say
 
-_FENCE = re.compile(r"^(`{3,})(yaml|markdown|media|file|delete) (\S+)\n(.*?)^\1$\n?", re.M | re.S)
+_FENCE = re.compile(r"^(`{3,})(yaml|markdown|media|file|delete) (\S+)( \+)?\n(.*?)^\1$\n?", re.M | re.S)
 _MARK = re.compile(r"[ \t]*(?:# (error|warning)|<!-- (error|warning) -->)$", re.M)
 
 
 @dataclass(frozen=True)
 class ExampleFile:
-    """One file of an example. `kind` is the fence's first word; `marks` are the lines that carry the rule."""
+    """One file of an example. `kind` is the fence's first word; `marks` are the lines that carry the rule.
+
+    `added`: the text goes to the end of the tiny program's file rather than in its place (a `+` after the
+    path).
+    """
 
     kind: str
     path: str
     text: str
     marks: tuple[int, ...]
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,9 +84,9 @@ class Page:
 
 
 def _file(match: re.Match[str]) -> ExampleFile:
-    kind, path, text = match[2], match[3], match[4]
+    kind, path, text = match[2], match[3], match[5]
     marks = [line for line, words in enumerate(text.split("\n"), 1) if _MARK.search(words)]
-    return ExampleFile(kind, path, _MARK.sub("", text), tuple(marks))
+    return ExampleFile(kind, path, _MARK.sub("", text), tuple(marks), bool(match[4]))
 
 
 def known_rules() -> tuple[Rule, ...]:
