@@ -22,7 +22,5 @@ def check(program: Program) -> Iterator[Finding]:
                 ),
                 here=say("open on day one", "öppen från dag ett"),
                 related=[Label(before.at("start"), say("`{id}` is not", "`{id}` är det inte", id=before.id))],
-                help=say(
-                    "move `{a}` above `{b}`", "flytta `{a}` ovanför `{b}`", a=module.id, b=before.id
-                ),
+                help=say("move `{a}` above `{b}`", "flytta `{a}` ovanför `{b}`", a=module.id, b=before.id),
             )
