@@ -1,11 +1,9 @@
 """A page's source → the digest by which a recording, and later a review, knows which text it is of."""
 
-import re
 from hashlib import sha256
 
+from progc.language.parse.front_matter import front_matter
 from progc.source import Source
-
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
 
 
 def text_digest(source: Source) -> str:
@@ -14,5 +12,5 @@ def text_digest(source: Source) -> str:
     The text is all that follows the front matter, as written: names of texts are not put in, all editions'
     parts are there, line ends are LF. So the line that says `read_from` is itself no part of it.
     """
-    body = _FRONT_MATTER.sub("", source.text, count=1)
+    body = source.text[front_matter(source).body :]
     return f"text-{sha256(body.encode('utf-8')).hexdigest()[:8]}"

@@ -1,0 +1,150 @@
+"""An edition's `order` and the modules it adds → the modules in that order, and what is wrong with it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from progc.diagnostics import Diagnostic, Finding, Label, Names, Rule, Severity, say
+from progc.language.edition.removals import Named, has
+from progc.language.parse.tree import Node
+from progc.source import Span
+from progc.suggest import suggest
+
+UNKNOWN_IN_ORDER = Rule("PC705", "unknown-in-order", Severity.ERROR)
+NOT_IN_ORDER = Rule("PC706", "not-in-order", Severity.ERROR)
+ADDED_WITHOUT_ORDER = Rule("PC707", "added-without-order", Severity.ERROR)
+CHANGE_OF_UNKNOWN = Rule("PC708", "change-of-unknown", Severity.ERROR)
+
+
+def added_faults(base: Node, over: Node, order: Node | None) -> tuple[list[Diagnostic], list[str]]:
+    """What is wrong with modules that the edition has and its base lacks; and those that only look so.
+
+    An entry without `start` that no order names cannot be a new module: it is a change to a module that is
+    not there, and is to be left out so that it is told once. An entry that is no mapping is shape's to tell.
+    """
+    there = modules(base)
+    named = {item.text for item in order.items} if order else set()
+    faults: list[Diagnostic] = []
+    nothing: list[str] = []
+    for name, entry in modules(over).items():
+        if name in there or not isinstance(entry.value, Mapping):
+            continue
+        if "start" not in entry.value and name not in named:
+            nothing.append(name)
+            faults.append(_change_of_unknown(name, entry, base))
+        elif order is None:
+            faults.append(_added_without_order(name, entry))
+    return faults, nothing
+
+
+def modules(tree: Node) -> Mapping[str, Node]:
+    """The entries of `modules`."""
+    found = tree.get("modules")
+    return found.entries if found else {}
+
+
+def ordered(tree: Node, names: Sequence[str]) -> Node:
+    """The tree with its modules in the order of the names; those left out come last, as they stood."""
+    found = tree.get("modules")
+    if found is None:
+        return tree
+    there = found.entries
+    in_order = {name: there[name] for name in (*names, *there) if name in there}
+    return replace(tree, value={**tree.entries, "modules": replace(found, value=in_order)})
+
+
+def order_faults(tree: Node, order: Node, names: Named) -> Iterator[Diagnostic]:
+    """`order` names every module of the tree. No list, or a name that stands twice, is shape's to tell."""
+    if not isinstance(order.value, tuple):
+        return
+    there = modules(tree)
+    found = tree.get("modules")
+    gone = found.gone if found else {}
+    for name, span in dict(reversed(names)).items():
+        if name not in there:
+            yield _unknown_in_order(name, span, gone.get(name), there)
+    missing = tuple(name for name in there if name not in dict(names))
+    if missing:
+        yield Diagnostic(
+            NOT_IN_ORDER,
+            Finding(
+                order.place,
+                say("`order` leaves out {names}", "`order` utelämnar {names}", names=Names(missing)),
+                help=say(
+                    "put every module in the list, or remove it with `without`",
+                    "ta med varje modul i listan, eller ta bort den med `without`",
+                ),
+            ),
+        )
+
+
+def _unknown_in_order(name: str, span: Span, gone: Span | None, there: Mapping[str, Node]) -> Diagnostic:
+    near = None if gone else suggest(name, there)
+    removed = say("removed here", "tas bort här")
+    return Diagnostic(
+        UNKNOWN_IN_ORDER,
+        Finding(
+            span,
+            say(
+                "`order` names the module `{name}`, which the edition does not have",
+                "`order` tar upp modulen `{name}` som utgåvan inte har",
+                name=name,
+            ),
+            here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+            related=[Label(gone, removed)] if gone else (),
+            help=say("take `{name}` away from the list", "ta bort `{name}` ur listan", name=name)
+            if gone
+            else say("the edition has {names}", "utgåvan har {names}", names=Names(tuple(there), most=20)),
+        ),
+    )
+
+
+def _added_without_order(name: str, entry: Node) -> Diagnostic:
+    return Diagnostic(
+        ADDED_WITHOUT_ORDER,
+        Finding(
+            entry.key or entry.span,
+            say(
+                "the module `{name}` is added, but nothing says where it stands",
+                "modulen `{name}` läggs till men inget säger var den står",
+                name=name,
+            ),
+            help=say(
+                "add `order: [...]` with every module of the edition",
+                "lägg till `order: [...]` med varje modul i utgåvan",
+            ),
+        ),
+    )
+
+
+def _change_of_unknown(name: str, entry: Node, base: Node) -> Diagnostic:
+    there = modules(base)
+    found = base.get("modules")
+    gone = found.gone.get(name) if found else None
+    near = suggest(name, there)
+    if gone:
+        message = say(
+            "the module `{name}` is changed, but is already removed",
+            "modulen `{name}` ändras men är redan borttagen",
+            name=name,
+        )
+        help = say(
+            "declare it again whole, with `start`, or take the change away",
+            "ange den på nytt i sin helhet, med `start`, eller ta bort ändringen",
+        )
+    else:
+        message = say(
+            "there is no module called `{name}` to change",
+            "det finns ingen modul som heter `{name}` att ändra",
+            name=name,
+        )
+        help = has(there) or say("a new module has `start`", "en ny modul har `start`")
+    return Diagnostic(
+        CHANGE_OF_UNKNOWN,
+        Finding(
+            entry.key or entry.span,
+            message,
+            here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near and not gone else None,
+            related=[Label(gone, say("removed here", "togs bort här"))] if gone else (),
+            help=help,
+        ),
+    )

@@ -1,0 +1,174 @@
+"""Trees of a program's files and program.yaml as an edition makes it → the Program of that edition."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from progc.diagnostics import Diagnostic
+from progc.language.model import Battery, Form, Page, Plan, Program
+from progc.language.parse.parsed import Parsed
+from progc.language.parse.tree import Node
+from progc.language.resolve.files import BATTERIES, CHAPTERS, PLANS, Named, file_named, welcome_file
+from progc.language.resolve.forms import form
+from progc.language.resolve.modules import modules
+from progc.language.resolve.pages import forms_on, page, unknown_editions
+from progc.language.resolve.plans import battery, contact, flag, plan
+from progc.language.resolve.read import Reader
+from progc.language.resolve.run import Path, Run, root
+from progc.language.resolve.texts import Texts, texts_of
+from progc.source import Folder
+
+
+def resolve(
+    folder: Folder,
+    parsed: Mapping[str, Parsed],
+    tree: Node,
+    edition: str,
+    editions: tuple[str, ...],
+    broken: Mapping[str, frozenset[Path]],
+    name: str,
+) -> tuple[Program | None, tuple[Diagnostic, ...]]:
+    """One edition's program, and which of its names and paths lead nowhere.
+
+    `tree` is program.yaml as the edition makes it; `edition` is "" and `editions` () for the base, else the
+    names that `only` and `except` hold for. `broken` is by path the parts that shape found not to be used,
+    program.yaml's for this tree. `name` is the program's id. There is no program where its list of modules
+    cannot be used; whatever else cannot be is left out, and named in `Program.broken`.
+    """
+    cuts = broken.get("program.yaml", frozenset())
+    listed = tree.get("modules")
+    if listed is None or not isinstance(listed.value, Mapping) or ("modules",) in cuts:
+        return None, ()
+    run = Run(folder, parsed, broken, tree, frozenset(editions), _texts(tree, cuts))
+    run.leave_out_unusable()
+    known = frozenset(p.rsplit("/", 1)[-1].removesuffix(".yaml") for p in run.paths.get("edition", ()))
+    run.found.extend(unknown_editions(run, known))
+    program = _program(run, edition, editions, name)
+    return program, (*run.found, *run.texts.found)
+
+
+def _texts(tree: Node, cuts: frozenset[Path]) -> Texts:
+    broken = frozenset(str(cut[1]) for cut in cuts if cut[:1] == ("texts",) and len(cut) > 1)
+    return texts_of(tree.get("texts"), broken, silent=("texts",) in cuts)
+
+
+def _program(run: Run, edition: str, editions: tuple[str, ...], name: str) -> Program:
+    read = Reader(run.usable_tree(), run.texts)
+    parts = _Parts(run)
+    return Program(
+        name,
+        run.tree,
+        folder=run.folder,
+        edition=edition,
+        editions=editions,
+        title=read.text("title"),
+        version=read.word("version") or "0.0.0",
+        language=read.word("language") or "sv",
+        kind="treatment" if read.word("kind") == "treatment" else "support",
+        guided=read.true("guided", otherwise=True),
+        publisher=read.text("publisher"),
+        summary=read.text("summary"),
+        days=read.whole("days"),
+        maintenance_days=read.whole("maintenance_days"),
+        messages=read.true("messages"),
+        welcome=parts.welcome,
+        modules=parts.modules,
+        flags=parts.flags,
+        plans=parts.plans,
+        batteries=parts.batteries,
+        guide=parts.guide,
+        contacts=parts.contacts,
+        texts=run.texts.values,
+        forms=parts.forms,
+        publish=read.true("publish", otherwise=True),
+        broken=parts.broken,
+    )
+
+
+class _Parts:
+    """The parts of a program, made in an order in which each finds what it needs."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self.modules = modules(run)
+        self.welcome = self._welcome()
+        self.guide = tuple(page(run, path) for _, path in self._listed("guide", CHAPTERS))
+        self.plans = tuple(_plan(run, id, path) for id, path in self._listed("plans", PLANS))
+        self.batteries = tuple(_battery(run, id, path) for id, path in self._listed("batteries", BATTERIES))
+        self.flags = tuple(flag(int(key), node) for key, node in self._entries("flags"))
+        self.contacts = tuple(contact(key, node, run.texts) for key, node in self._entries("contacts"))
+        self.forms = self._forms()
+        self.broken = self._broken()
+
+    def _listed(self, key: str, named: Named) -> Iterator[tuple[str, str]]:
+        """The ids that a list names and their files, as far as those are there and can be used."""
+        for _, node in self._entries(key):
+            path = file_named(self._run, named, node.text, node.span) if node.text is not None else None
+            if path is not None and self._run.usable(path, named.kind):
+                yield node.text or "", path
+
+    def _entries(self, key: str) -> Iterator[tuple[str, Node]]:
+        """The parts of a list or a mapping that can be used; what cannot and has an id is left out."""
+        found = self._run.tree.get(key)
+        for index, node in enumerate(found.items if found else ()):
+            if self._run.whole(key, index):
+                yield str(index), node
+        for id, node in (found.entries if found else {}).items():
+            if self._run.whole(key, id):
+                yield id, node
+            else:
+                self._run.left_out.add(f"{key.removesuffix('s')}/{id}")
+
+    def _welcome(self) -> Page | None:
+        node = self._run.tree.get("welcome")
+        if node is None or node.text is None or not self._run.whole("welcome"):
+            return None
+        path = welcome_file(self._run, node)
+        return page(self._run, path) if path and self._run.usable(path, "welcome") else None
+
+    def _forms(self) -> Mapping[str, Form]:
+        """Every form of the folder. Of one that this edition does not show, unknown texts are not told."""
+        run = self._run
+        pages = [self.welcome] if self.welcome else []
+        pages += [*(step.page for module in self.modules for step in module.steps), *self.guide]
+        shown = {id for one in pages for id in forms_on(one)}
+        shown.update(id for battery in self.batteries for id in battery.forms)
+        found = {}
+        for path in run.paths.get("form", ()):
+            if run.usable(path, "form"):
+                id = path.removeprefix("forms/").removesuffix(".yaml")
+                found[id] = _form(run, id, path, run.texts if id in shown else run.texts.quiet())
+        return found
+
+    def _broken(self) -> frozenset[str]:
+        """What was left out. A page of a module that is left out may stand in another."""
+        steps = (step for module in self.modules for step in module.steps)
+        texts = {f"text/{id}" for id in self._run.texts.broken}
+        return frozenset((self._run.left_out | texts) - {f"page/{step.id}" for step in steps})
+
+
+def _form(run: Run, id: str, path: str, texts: Texts) -> Form:
+    return _plain_form(id, run.parsed[path]) or form(id, run.tree_of(path), path, texts)
+
+
+def _plan(run: Run, id: str, path: str) -> Plan:
+    return _plain_plan(id, run.parsed[path]) or plan(id, run.tree_of(path), path, run.texts)
+
+
+def _battery(run: Run, id: str, path: str) -> Battery:
+    return battery(id, run.tree_of(path), run.texts)
+
+
+@lru_cache(maxsize=1024)
+def _plain_form(id: str, parsed: Parsed) -> Form | None:
+    """A form that names no text: one and the same in every edition."""
+    return None if _names_texts(parsed) else form(id, root(parsed), parsed.source.path, Texts({}))
+
+
+@lru_cache(maxsize=1024)
+def _plain_plan(id: str, parsed: Parsed) -> Plan | None:
+    """A plan that names no text."""
+    return None if _names_texts(parsed) else plan(id, root(parsed), parsed.source.path, Texts({}))
+
+
+def _names_texts(parsed: Parsed) -> bool:
+    return "$(" in parsed.source.text

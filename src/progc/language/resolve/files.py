@@ -1,0 +1,214 @@
+"""Names and paths that an author wrote → files of the folder; what is told where they lead nowhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from posixpath import basename, dirname, join, normpath, relpath
+
+from progc.diagnostics import Finding, Names, Rule, Severity, Text, say
+from progc.language.model.places import Kind, kind_of
+from progc.language.parse.tree import Node
+from progc.language.resolve.run import Run, name_of
+from progc.source import Span
+from progc.suggest import suggest
+
+UNKNOWN_MODULE = Rule("PC240", "unknown-module", Severity.ERROR)
+MISSING_STEP = Rule("PC241", "missing-step", Severity.ERROR)
+PATH_OUTSIDE = Rule("PC242", "path-outside", Severity.ERROR)
+MISSING_WELCOME = Rule("PC243", "missing-welcome", Severity.ERROR)
+UNKNOWN_PLAN = Rule("PC244", "unknown-plan", Severity.ERROR)
+UNKNOWN_BATTERY = Rule("PC245", "unknown-battery", Severity.ERROR)
+UNKNOWN_CHAPTER = Rule("PC246", "unknown-chapter", Severity.ERROR)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A kind of thing that stands in a file named by its id: `before` and `after` make the file's path."""
+
+    rule: Rule
+    kind: Kind
+    before: str
+    after: str
+    called: Text
+    live: Text
+
+
+MODULES = Named(
+    UNKNOWN_MODULE,
+    "module",
+    "modules/",
+    "/module.yaml",
+    say("there is no module called `{id}`", "det finns ingen modul som heter `{id}`"),
+    say(
+        "modules live in `modules/`, each with a `module.yaml`",
+        "moduler ligger i `modules/`, med var sin `module.yaml`",
+    ),
+)
+PLANS = Named(
+    UNKNOWN_PLAN,
+    "plan",
+    "plans/",
+    ".yaml",
+    say("there is no activity plan called `{id}`", "det finns ingen aktivitetsplan som heter `{id}`"),
+    say("plans live in `plans/`", "aktivitetsplaner ligger i `plans/`"),
+)
+BATTERIES = Named(
+    UNKNOWN_BATTERY,
+    "battery",
+    "batteries/",
+    ".yaml",
+    say("there is no measurement battery called `{id}`", "det finns inget mätbatteri som heter `{id}`"),
+    say("batteries live in `batteries/`", "mätbatterier ligger i `batteries/`"),
+)
+CHAPTERS = Named(
+    UNKNOWN_CHAPTER,
+    "chapter",
+    "guide/",
+    ".md",
+    say("there is no guide chapter called `{id}`", "det finns inget kapitel i guiden som heter `{id}`"),
+    say("chapters live in `guide/`", "kapitel ligger i `guide/`"),
+)
+
+
+def file_named(run: Run, named: Named, id: str, at: Span) -> str | None:
+    """The path of the file of something named by its id; None, told and left out, where there is none."""
+    path = f"{named.before}{id}{named.after}"
+    if path in run.folder.files:
+        return path
+    run.left_out.add(name_of(named.kind, path))
+    there = [
+        one.removeprefix(named.before).removesuffix(named.after) for one in run.paths.get(named.kind, ())
+    ]
+    near = suggest(id, there)
+    message = say(named.called.en, named.called.sv, id=id)
+    if named.kind == "module" and any(one.startswith(f"modules/{id}/") for one in run.folder.files):
+        near = None
+        message = say(
+            "the folder `modules/{id}` has no `module.yaml`",
+            "mappen `modules/{id}` har ingen `module.yaml`",
+            id=id,
+        )
+    run.tell(named.rule, Finding(at, message, here=_did_you_mean(near), help=_live(named.live, there)))
+    return None
+
+
+def _live(live: Text, there: Iterable[str]) -> Text:
+    names = tuple(sorted(there))
+    if not names:
+        return live
+    return say("{live}; there are {names}", "{live}; där finns {names}", live=live, names=Names(names))
+
+
+def _did_you_mean(near: str | None) -> Text | None:
+    return say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None
+
+
+def step_file(run: Run, node: Node, start: str) -> str | None:
+    """The path of the page that an entry of module.yaml names; None, told, where there is none.
+
+    `start` is the folder that the path is relative to.
+    """
+    target = node.text or ""
+    path = normpath(join(start, target))
+    if _outside(run, node, path):
+        return None
+    if path in run.folder.files and kind_of(path) == "step":
+        return path
+    run.left_out.add(f"page/{path.removesuffix('.md')}")
+    run.tell(MISSING_STEP, _missing_step(run, node.span, path, start))
+    return None
+
+
+def _missing_step(run: Run, at: Span, path: str, start: str) -> Finding:
+    """Why there is no such step: elsewhere, another case, or no such file."""
+    if path in run.folder.files:
+        return Finding(
+            at,
+            say("`{path}` is no step", "`{path}` är inget steg", path=path),
+            help=say(
+                "a step is a `.md` file in a module's folder below `modules/`",
+                "ett steg är en `.md`-fil i en moduls mapp under `modules/`",
+            ),
+        )
+    steps = run.paths.get("step", ())
+    near = _nearest(path, steps)
+    written = _relative(near, start) if near else None
+    if near and near.casefold() == path.casefold():
+        return Finding(
+            at,
+            say(
+                "the file is called `{near}`, not `{path}`",
+                "filen heter `{near}`, inte `{path}`",
+                near=near,
+                path=path,
+            ),
+            here=say("upper and lower case differ", "stora och små bokstäver skiljer sig"),
+            help=say("write `{written}`", "skriv `{written}`", written=written or ""),
+        )
+    beside = Names(tuple(_relative(one, start) for one in steps if dirname(one) == start))
+    return Finding(
+        at,
+        say("there is no file `{path}`", "det finns ingen fil `{path}`", path=path),
+        here=_did_you_mean(written),
+        help=say("`{start}/` has {names}", "`{start}/` har {names}", start=start, names=beside)
+        if beside.ids
+        else None,
+    )
+
+
+def _nearest(path: str, there: Iterable[str]) -> str | None:
+    """The file that was probably meant: the same name in another folder, or nearly the same path."""
+    paths = sorted(there)
+    near = suggest(path, paths)
+    if near and near.casefold() == path.casefold():
+        return near
+    return next((one for one in paths if basename(one) == basename(path)), near)
+
+
+def _relative(path: str, start: str) -> str:
+    return relpath(f"/{path}", f"/{start}")
+
+
+def _outside(run: Run, node: Node, path: str) -> bool:
+    """Whether a path leaves the program's folder, which is told."""
+    leaves = path.startswith(("../", "/", "\\")) or path == ".." or path[1:2] == ":"
+    if leaves:
+        run.tell(
+            PATH_OUTSIDE,
+            Finding(
+                node.span,
+                say(
+                    "`{target}` leads out of the program's folder",
+                    "`{target}` leder ut ur programmets mapp",
+                    target=node.text or "",
+                ),
+                help=say(
+                    "move the file into the program's folder and write its path from the file you are in",
+                    "flytta in filen i programmets mapp och skriv sökvägen från filen du är i",
+                ),
+            ),
+        )
+    return leaves
+
+
+def welcome_file(run: Run, node: Node) -> str | None:
+    """The path of the welcome text; None, told, where there is none."""
+    path = normpath(node.text or "")
+    if _outside(run, node, path):
+        return None
+    if path in run.folder.files and kind_of(path) == "welcome":
+        return path
+    run.left_out.add(f"page/{path.removesuffix('.md')}")
+    near = _nearest(path, run.paths.get("welcome", ()))
+    run.tell(
+        MISSING_WELCOME,
+        Finding(
+            node.span,
+            say("there is no welcome text `{path}`", "det finns ingen välkomsttext `{path}`", path=path),
+            here=_did_you_mean(near),
+            help=say(
+                "the welcome text is a `.md` file beside `program.yaml`",
+                "välkomsttexten är en `.md`-fil bredvid `program.yaml`",
+            ),
+        ),
+    )
+    return None

@@ -1,0 +1,113 @@
+"""The entries of `modules` and their module.yaml → Modules with their sections and steps."""
+
+from collections.abc import Iterator
+from posixpath import basename, dirname, join, normpath
+
+from progc.diagnostics import Finding, Label, Rule, Severity, say
+from progc.language.model import Module, Section, Step
+from progc.language.parse.tree import Node
+from progc.language.resolve.files import MODULES, file_named, step_file
+from progc.language.resolve.pages import page
+from progc.language.resolve.read import Reader, truth
+from progc.language.resolve.run import Run
+
+SAME_ADDRESS = Rule("PC249", "steps-with-the-same-address", Severity.ERROR)
+
+
+def modules(run: Run) -> tuple[Module, ...]:
+    """The modules in the program's order, without those that cannot be used."""
+    entries = run.tree.get("modules")
+    found = []
+    for id, entry in (entries.entries if entries else {}).items():
+        module = _module(run, id, entry)
+        if module:
+            found.append(module)
+        else:
+            run.left_out.update(f"page/{path.removesuffix('.md')}" for path in _pages_of(run, id))
+            run.left_out.add(f"module/{id}")
+    return tuple(found)
+
+
+def _pages_of(run: Run, id: str) -> Iterator[str]:
+    """The pages that a module that is left out would have shown, as far as that can be told."""
+    folder = f"modules/{id}/"
+    yield from (path for path in run.paths.get("step", ()) if path.startswith(folder))
+    parsed = run.parsed.get(f"{folder}module.yaml")
+    sections = parsed.node.get("sections") if parsed and parsed.node else None
+    for section in sections.entries.values() if sections else ():
+        steps = section.get("steps")
+        for node in steps.items if steps else ():
+            named = _named(node)
+            if named is not None and named.text:
+                yield normpath(join(folder, named.text))
+
+
+def _module(run: Run, id: str, entry: Node) -> Module | None:
+    if not run.whole("modules", id):
+        return None
+    path = file_named(run, MODULES, id, entry.key or entry.span)
+    if path is None or not run.usable(path, "module"):
+        return None
+    own = run.tree_of(path)
+    said, read = Reader(entry, run.texts), Reader(own, run.texts)
+    selection = said.word("selection")
+    module = Module(
+        id,
+        entry,
+        own=own,
+        title=said.maybe("title") or read.text("title"),
+        number=read.whole("number"),
+        summary=read.maybe("summary"),
+        start="active" if said.word("start") == "active" else "upcoming",
+        selection="optional" if selection == "optional" else "required" if selection == "required" else None,
+        offer_to=said.maybe("offer_to"),
+        group=said.maybe("group"),
+        days=said.whole("days"),
+        open_on_day=said.whole("open_on_day"),
+        sections=tuple(
+            Section(name, one.node, one.text("title"), tuple(_steps(run, one.node, dirname(path))))
+            for name, one in read.below("sections").items()
+        ),
+    )
+    _tell_same_addresses(run, module)
+    return module
+
+
+def _steps(run: Run, section: Node, folder: str) -> Iterator[Step]:
+    listed = section.get("steps")
+    for node in listed.items if listed else ():
+        named = _named(node)
+        path = step_file(run, named, folder) if named is not None else None
+        if path is None or not run.usable(path, "step"):
+            continue
+        found = page(run, path)
+        hidden = truth(node.get("hidden")) or False
+        yield Step(found.id, node, found, hidden, slug=basename(found.id))
+
+
+def _named(node: Node) -> Node | None:
+    """The path in an entry: the entry itself, or its `step`."""
+    return node if node.text is not None else node.get("step")
+
+
+def _tell_same_addresses(run: Run, module: Module) -> None:
+    """A step's address is the module and its file's name; the same page twice is another rule's to tell."""
+    first: dict[str, Step] = {}
+    for step in module.steps:
+        other = first.setdefault(step.slug, step)
+        if other.page.source is step.page.source:
+            continue
+        run.tell(
+            SAME_ADDRESS,
+            Finding(
+                step.at("step"),
+                say(
+                    "two steps of `{module}` get the address `{module}/{slug}`",
+                    "två steg i `{module}` får adressen `{module}/{slug}`",
+                    module=module.id,
+                    slug=step.slug,
+                ),
+                related=[Label(other.at("step"), say("the other one", "det andra"))],
+                help=say("give one of the files another name", "ge den ena filen ett annat namn"),
+            ),
+        )

@@ -1,0 +1,98 @@
+"""What all of resolve shares while it makes one program: the sources, and what it has found so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from progc.diagnostics import Diagnostic, Finding, Rule
+from progc.language.model.places import Kind, kind_of
+from progc.language.parse.parsed import Parsed
+from progc.language.parse.tree import Node
+from progc.language.resolve.texts import Texts
+from progc.source import Folder, Span
+
+Path = tuple[str | int, ...]
+
+_ELEMENT: Mapping[Kind, str] = {
+    "module": "module",
+    "step": "page",
+    "welcome": "page",
+    "form": "form",
+    "plan": "plan",
+    "battery": "battery",
+    "chapter": "chapter",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """One run of resolve. `broken` is by path what shape found not to be used.
+
+    `found` and `left_out` grow while it runs: what was wrong, and "kind/id" of what is not in the program.
+    """
+
+    folder: Folder
+    parsed: Mapping[str, Parsed]
+    broken: Mapping[str, frozenset[Path]]
+    tree: Node
+    editions: frozenset[str]
+    texts: Texts
+    found: list[Diagnostic] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
+
+    def tell(self, rule: Rule, finding: Finding) -> None:
+        self.found.append(Diagnostic(rule, finding))
+
+    @cached_property
+    def paths(self) -> Mapping[Kind, tuple[str, ...]]:
+        """The paths of the folder's files by their kind."""
+        found: dict[Kind, tuple[str, ...]] = {}
+        for path in self.folder.files:
+            kind = kind_of(path)
+            if kind is not None:
+                found[kind] = (*found.get(kind, ()), path)
+        return found
+
+    def leave_out_unusable(self) -> None:
+        """Leave out what stands in a file that could not be read, parsed or used."""
+        for kind, paths in self.paths.items():
+            if kind in _ELEMENT:
+                self.left_out.update(name_of(kind, path) for path in paths if not self.usable(path, kind))
+
+    def usable(self, path: str, kind: Kind) -> bool:
+        """Whether a file was parsed and shape found nothing in it that cannot be used."""
+        one = self.parsed.get(path)
+        if one is None:
+            return False
+        return kind == "welcome" or (one.node is not None and not self.broken.get(path))
+
+    def tree_of(self, path: str) -> Node:
+        """The tree of a file that is usable."""
+        return root(self.parsed[path])
+
+    def usable_tree(self) -> Node:
+        """program.yaml's tree without the keys whose values cannot be used."""
+        cuts = self.broken.get("program.yaml", frozenset())
+        return replace(self.tree, value={k: v for k, v in self.tree.entries.items() if (k,) not in cuts})
+
+    def whole(self, *path: str | int) -> bool:
+        """Whether a part of program.yaml's tree can be used: itself, all below it and all that it is in."""
+        return not any(
+            cut == path[: len(cut)] or path == cut[: len(path)]
+            for cut in self.broken.get("program.yaml", frozenset())
+            if cut
+        )
+
+
+def name_of(kind: Kind, path: str) -> str:
+    """What `Program.broken` calls the element in a file: "module/steg-1", "page/modules/steg-1/hej"."""
+    if kind in ("step", "welcome"):
+        return f"page/{path.removesuffix('.md')}"
+    if kind == "module":
+        return f"module/{path.split('/')[1]}"
+    return f"{_ELEMENT[kind]}/{path.rsplit('/', 1)[-1].rsplit('.', 1)[0]}"
+
+
+def root(parsed: Parsed) -> Node:
+    """The tree of a file; an empty one at its beginning where it has none, as the welcome text."""
+    return parsed.node or Node({}, Span(parsed.source, 0, 0))

@@ -1,0 +1,125 @@
+"""The program's texts, and putting them in where `$(name)` stands in YAML."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from progc.diagnostics import Diagnostic, Finding, Label, Names, Rule, Severity, say
+from progc.language.parse.tree import Node
+from progc.source import Span
+from progc.suggest import suggest
+
+UNKNOWN_TEXT = Rule("PC247", "unknown-text", Severity.ERROR)
+TEXT_IN_TEXT = Rule("PC248", "text-in-text", Severity.ERROR)
+
+_NAME = re.compile(r"\$\$\(|\$\(([^()\[\]\n`]*)\)")
+"""The same names as in Markdown."""
+
+
+@dataclass(frozen=True, eq=False)
+class Texts:
+    """The texts of one edition. `gone`: those that an edition removed. `broken`: those not to be used.
+
+    `silent`: nothing is told of unknown names (the whole list cannot be used, or nobody sees the result).
+    """
+
+    values: Mapping[str, str]
+    gone: Mapping[str, Span] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    silent: bool = False
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def value(self, name: str, at: Span) -> str:
+        """A text by its name. An unknown one is told and stays as it was written."""
+        if name not in self.values:
+            if name not in self.broken and not self.silent:
+                self.found.append(self._unknown(name, at))
+            return f"$({name})"
+        return self.values[name]
+
+    def put_in(self, node: Node | None) -> str:
+        """A scalar's text with the texts that it names; "" for what is no scalar.
+
+        Line ends at its end go away: a `|` text has one, and no text is about them.
+        """
+        text = node.text if node else None
+        if node is None or text is None:
+            return ""
+        text = text.rstrip("\n")
+        if "$(" not in text:
+            return text
+        places = iter(_places(node))
+        return _NAME.sub(lambda hit: self._one(hit, next(places, node.span)), text)
+
+    def _one(self, hit: re.Match[str], at: Span) -> str:
+        return "$(" if hit[1] is None else self.value(hit[1], at)
+
+    def quiet(self) -> "Texts":
+        """The same texts, telling nothing."""
+        return replace(self, silent=True, found=[])
+
+    def _unknown(self, name: str, at: Span) -> Diagnostic:
+        near = None if name in self.gone else suggest(name, self.values)
+        gone = self.gone.get(name)
+        return Diagnostic(
+            UNKNOWN_TEXT,
+            Finding(
+                at,
+                say("there is no text called `{id}`", "det finns ingen text som heter `{id}`", id=name),
+                here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+                related=[Label(gone, say("removed here", "tas bort här"))] if gone else (),
+                help=say(
+                    "texts stand under `texts` in program.yaml or an edition; there are {names}",
+                    "texter står under `texts` i program.yaml eller en utgåva; där finns {names}",
+                    names=Names(tuple(sorted(self.values))),
+                )
+                if self.values
+                else say(
+                    "add `{id}` under `texts` in program.yaml",
+                    "lägg till `{id}` under `texts` i program.yaml",
+                    id=name,
+                ),
+            ),
+        )
+
+
+def texts_of(node: Node | None, broken: frozenset[str], silent: bool) -> Texts:
+    """The texts that a program's `texts` declares; those in `broken` are not to be used."""
+    entries = node.entries if node else {}
+    values = {
+        name: one.text.rstrip("\n").replace("$$(", "$(")
+        for name, one in entries.items()
+        if one.text is not None and name not in broken
+    }
+    unusable = broken | {name for name, one in entries.items() if one.text is None}
+    found = [_text_in_text(name, one) for name, one in entries.items() if _names_a_text(one)]
+    return Texts(values, node.gone if node else {}, unusable, silent, found)
+
+
+def _names_a_text(node: Node) -> bool:
+    return any(hit[1] is not None for hit in _NAME.finditer(node.text or ""))
+
+
+def _text_in_text(name: str, node: Node) -> Diagnostic:
+    inside = next(span for span in _places(node) if not span.text.startswith("$$("))
+    return Diagnostic(
+        TEXT_IN_TEXT,
+        Finding(
+            inside,
+            say(
+                "the text `{name}` holds another text", "texten `{name}` innehåller en annan text", name=name
+            ),
+            here=say("this is not put in", "den här sätts inte in"),
+            help=say(
+                "write out the words; a text that shows `$(` is written `$$(`",
+                "skriv ut orden; en text som ska visa `$(` skrivs `$$(`",
+            ),
+        ),
+    )
+
+
+def _places(node: Node) -> tuple[Span, ...]:
+    """Where each `$(name)` and `$$(` of a scalar stands, in order."""
+    source, start = node.span.source, node.span.start
+    hits = _NAME.finditer(node.span.text)
+    return tuple(Span(source, start + hit.start(), start + hit.end()) for hit in hits)
