@@ -133,6 +133,7 @@ def _fonts() -> Mapping[str, str]:
         folder = spec.origin.replace("\\", "/").rsplit("/", 1)[0]
         for style in styles:
             found[f"fonts/{family}-{style}.ttf"] = f"{folder}/files/{family}-{style}.ttf"
+        found[f"fonts/{family}-LICENSE.txt"] = f"{folder}/files/LICENSE.txt"
     return found
 
 
