@@ -1,0 +1,79 @@
+"""A file whose content is not what its name says."""
+
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Severity, say
+from progc.language.model import Program
+from progc.language.model.files import FileUse, file_uses
+from progc.rules import rule
+from progc.source import File, Media, Source
+
+_TYPES = {
+    "png": ("image/png",),
+    "jpg": ("image/jpeg",),
+    "jpeg": ("image/jpeg",),
+    "webp": ("image/webp",),
+    "mp4": ("video/mp4",),
+    "m4a": ("audio/mp4", "video/mp4"),
+    "mp3": ("audio/mpeg",),
+    "pdf": ("application/pdf",),
+}
+_ENDINGS = {
+    "picture": ("svg", "png", "jpg", "jpeg", "webp"),
+    "film": ("mp4",),
+    "captions": ("vtt",),
+    "audio": ("mp3", "m4a"),
+    "document": ("pdf",),
+}
+
+
+@rule("PC502", Severity.ERROR)
+def check(program: Program) -> Iterator[Finding]:
+    """Each use of a file that cannot be shown as what it is used for."""
+    for use in file_uses(program):
+        file = program.folder.files.get(use.path)
+        ending = use.path.rsplit(".", 1)[-1]
+        if file is None or file.fault:
+            continue
+        if ending not in _ENDINGS[use.shown]:
+            yield _wrong_kind(use)
+        elif not _is(file, ending):
+            yield Finding(
+                use.span,
+                say(
+                    "the content of `{path}` is not what its name says",
+                    "innehållet i `{path}` är inte vad namnet säger",
+                    path=use.path,
+                ),
+                here=say("cannot be shown", "går inte att visa"),
+                help=say(
+                    "save the file again as {ending} in the program that made it",
+                    "spara filen igen som {ending} i programmet som gjorde den",
+                    ending=ending,
+                ),
+            )
+
+
+def _is(file: File, ending: str) -> bool:
+    match file:
+        case Source() if ending == "svg":
+            return "<svg" in file.text
+        case Source() if ending == "vtt":
+            return file.text.startswith("WEBVTT")
+        case Media():
+            return file.type in _TYPES.get(ending, ())
+        case _:
+            return False
+
+
+def _wrong_kind(use: FileUse) -> Finding:
+    return Finding(
+        use.span,
+        say("`{path}` cannot be shown here", "`{path}` går inte att visa här", path=use.path),
+        here=say("another kind of file", "en annan sorts fil"),
+        help=say(
+            "use a file that ends with {endings}",
+            "använd en fil som slutar på {endings}",
+            endings=", ".join(f".{ending}" for ending in _ENDINGS[use.shown]),
+        ),
+    )

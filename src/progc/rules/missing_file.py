@@ -1,0 +1,35 @@
+"""A picture, film, sound or document that is not there."""
+
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Names, Severity, say
+from progc.language.model import Program
+from progc.language.model.files import FileUse, file_uses
+from progc.rules import rule
+from progc.suggest import suggest
+
+
+@rule("PC059", Severity.ERROR)
+def check(program: Program) -> Iterator[Finding]:
+    """Each use of a file that the folder lacks, in any case of letters."""
+    files = program.folder.files
+    folded = {path.casefold() for path in files}
+    for use in file_uses(program):
+        if use.path.startswith("..") or use.path.casefold() in folded:
+            continue
+        yield _finding(use, [path for path in files if path.startswith("media/")])
+
+
+def _finding(use: FileUse, media: list[str]) -> Finding:
+    near = suggest(use.path, media)
+    there = (
+        say("media/ has {names}", "i media/ finns {names}", names=Names(tuple(media)))
+        if media
+        else say("put the file in media/", "lägg filen i media/")
+    )
+    return Finding(
+        use.span,
+        say("there is no file `{path}`", "det finns ingen fil `{path}`", path=use.path),
+        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        help=there,
+    )

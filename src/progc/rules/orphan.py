@@ -1,0 +1,50 @@
+"""A file that nothing in the program or its editions refers to."""
+
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Severity, say
+from progc.language.model import Program, Project
+from progc.language.model.files import file_uses
+from progc.language.model.places import kind_of
+from progc.rules import project_rule
+from progc.source import File
+
+
+@project_rule("PC058", Severity.WARNING)
+def check(project: Project) -> Iterator[Finding]:
+    """Each file that is not used. Where a part is left out for a fault, only files in no known place."""
+    used = {path for program in project.programs for path in _used(program)}
+    whole = not any(program.broken for program in project.programs)
+    for path, file in project.folder.files.items():
+        kind = kind_of(path)
+        if file.fault or path in used or kind in ("program", "edition", "form"):
+            continue
+        if whole or (kind is None and not path.startswith("media/")):
+            yield _finding(file, known=kind is not None or path.startswith("media/"))
+
+
+def _finding(file: File, known: bool) -> Finding:
+    if known:
+        message = say("nothing refers to `{path}`", "inget hänvisar till `{path}`", path=file.path)
+    else:
+        message = say(
+            "`{path}` stands where progc looks for nothing",
+            "`{path}` står där progc inte letar efter något",
+            path=file.path,
+        )
+    return Finding(
+        file,
+        message,
+        help=say(
+            "use it, remove it, or allow it in program.yaml under `allow`",
+            "använd den, ta bort den eller tillåt den i program.yaml under `allow`",
+        ),
+    )
+
+
+def _used(program: Program) -> Iterator[str]:
+    yield from (f"modules/{module.id}/module.yaml" for module in program.modules)
+    yield from (page.source.path for page in program.pages)
+    yield from (f"plans/{plan.id}.yaml" for plan in program.plans)
+    yield from (f"batteries/{battery.id}.yaml" for battery in program.batteries)
+    yield from (use.path for use in file_uses(program))

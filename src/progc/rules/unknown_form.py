@@ -1,0 +1,52 @@
+"""A form that a page, a flag or a measurement battery names and that is not there."""
+
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Names, Severity, say
+from progc.language.model import Program, walk_blocks
+from progc.language.parse.blocks import FormBlock
+from progc.rules import rule
+from progc.source import Span
+from progc.suggest import suggest
+
+
+@rule("PC201", Severity.ERROR)
+def check(program: Program) -> Iterator[Finding]:
+    """Each name of a form without a file in forms/."""
+    for name, span in _named(program):
+        if name not in program.forms and f"form/{name}" not in program.broken:
+            yield _finding(name, span, tuple(sorted(program.forms)))
+
+
+def _named(program: Program) -> Iterator[tuple[str, Span]]:
+    for page in program.pages:
+        for block in walk_blocks(page.blocks):
+            if isinstance(block, FormBlock):
+                yield block.id, block.id_span
+    for flag in program.flags:
+        yield from ((name, flag.at("forms", index)) for index, name in enumerate(flag.forms or ()))
+    for battery in program.batteries:
+        yield from ((name, battery.at("forms", index)) for index, name in enumerate(battery.forms))
+
+
+def _finding(name: str, span: Span, forms: tuple[str, ...]) -> Finding:
+    near = suggest(name, forms)
+    there = (
+        say(
+            "forms live in `forms/`; this program has {names}",
+            "formulär ligger i `forms/`; det här programmet har {names}",
+            names=Names(forms),
+        )
+        if forms
+        else say(
+            "forms live in `forms/`; make `forms/{name}.yaml`",
+            "formulär ligger i `forms/`; gör `forms/{name}.yaml`",
+            name=name,
+        )
+    )
+    return Finding(
+        span,
+        say("there is no form called `{name}`", "det finns inget formulär som heter `{name}`", name=name),
+        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        help=there,
+    )

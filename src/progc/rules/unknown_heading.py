@@ -1,0 +1,39 @@
+"""A link to a heading that its page does not have."""
+
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Names, Severity, say
+from progc.language.model import Program, headings
+from progc.language.model.links import page_links
+from progc.rules import rule
+from progc.suggest import suggest
+
+
+@rule("PC203", Severity.ERROR)
+def check(program: Program) -> Iterator[Finding]:
+    """Each link with a # whose rest is no heading's address."""
+    pages = {page.source.path: page for page in program.pages}
+    for page in program.pages:
+        for link, path, address in page_links(page):
+            target = pages.get(path)
+            known = [found for _, found in headings(target.blocks)] if target else []
+            if not target or not address or address in known:
+                continue
+            near = suggest(address, known)
+            yield Finding(
+                link.target_span,
+                say(
+                    "the page `{path}` has no heading with the address `{address}`",
+                    "sidan `{path}` har ingen rubrik med adressen `{address}`",
+                    path=path,
+                    address=address,
+                ),
+                here=say("did you mean `#{near}`?", "menas `#{near}`?", near=near) if near else None,
+                help=say("the page has {names}", "sidan har {names}", names=Names(tuple(known)))
+                if known
+                else say(
+                    "link to the whole page: `{path}`",
+                    "länka till hela sidan: `{path}`",
+                    path=link.target.partition("#")[0] or path,
+                ),
+            )

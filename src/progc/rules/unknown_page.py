@@ -1,0 +1,58 @@
+"""A link to a page that is not there, or that this edition leaves out."""
+
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Severity, say
+from progc.language.model import Program
+from progc.language.model.links import page_links
+from progc.language.parse.blocks import Link
+from progc.rules import rule
+from progc.suggest import suggest
+
+
+@rule("PC202", Severity.ERROR)
+def check(program: Program) -> Iterator[Finding]:
+    """Each link to a Markdown file that is no page of the program."""
+    shown = {page.source.path for page in program.pages if page not in program.guide}
+    folded = {path.casefold() for path in program.folder.files}
+    for page in program.pages:
+        for link, path, _ in page_links(page):
+            outside = path.startswith("..") or path == page.source.path
+            broken = f"page/{path.removesuffix('.md')}" in program.broken
+            if outside or broken or path in shown:
+                continue
+            if path in program.folder.files:
+                yield from _left_out(program, link, path)
+            elif path.casefold() not in folded:
+                yield _missing(link, path, sorted(shown))
+
+
+def _missing(link: Link, path: str, shown: list[str]) -> Finding:
+    near = suggest(path, shown)
+    return Finding(
+        link.target_span,
+        say("there is no page `{path}`", "det finns ingen sida `{path}`", path=path),
+        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        help=say(
+            "write the path to the page from the file that has the link",
+            "skriv sökvägen till sidan från filen som har länken",
+        ),
+    )
+
+
+def _left_out(program: Program, link: Link, path: str) -> Iterator[Finding]:
+    if any(name.startswith(("module/", "section/", "step/", "page/")) for name in program.broken):
+        return
+    yield Finding(
+        link.target_span,
+        say(
+            "the page `{path}` stands in no module, so the link leads nowhere",
+            "sidan `{path}` står inte i någon modul, så länken leder ingenstans",
+            path=path,
+        ),
+        here=say("not in the program", "finns inte i programmet"),
+        help=say(
+            "take the link away, or list the page as a step of a module",
+            "ta bort länken, eller ta med sidan som ett steg i en modul",
+        ),
+    )

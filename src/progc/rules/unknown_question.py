@@ -1,0 +1,55 @@
+"""A condition or a score that names a question its form does not have."""
+
+from collections.abc import Iterator, Mapping
+
+from progc.diagnostics import Finding, Names, Severity, say
+from progc.language.model import Condition, Form, Program, Question, walk
+from progc.rules import rule
+from progc.source import Span
+from progc.suggest import suggest
+
+
+@rule("PC401", Severity.ERROR)
+def check(program: Program) -> Iterator[Finding]:
+    """Each such name in a form or a plan; a row of a matrix is named as `matrix.row`."""
+    for form in program.forms.values():
+        known = {question.id: question for question in form.walk()}
+        yield from _conditions(form.questions, known, form.node.get("questions") is not None)
+        yield from _scores(form, known)
+    for plan in program.plans:
+        yield from _conditions(plan.questions, {q.id: q for q in walk(plan.questions)}, True)
+
+
+def _conditions(
+    questions: tuple[Question, ...], known: Mapping[str, Question], told: bool
+) -> Iterator[Finding]:
+    for question in walk(questions):
+        options = [condition for option in question.options for condition in option.enable_when]
+        for condition in [*question.enable_when, *options]:
+            if told and not _exists(condition, known):
+                yield _finding(condition.question, condition.at("question"), tuple(known))
+
+
+def _exists(condition: Condition, known: Mapping[str, Question]) -> bool:
+    name, dot, row = condition.question.partition(".")
+    return name in known and (not dot or row in known[name].rows)
+
+
+def _scores(form: Form, known: Mapping[str, Question]) -> Iterator[Finding]:
+    for score in form.scores:
+        for index, name in enumerate(score.of or ()):
+            if name.partition(".")[0] not in known:
+                yield _finding(name, score.at(score.function, index), tuple(known))
+        for index, name in enumerate(score.reverse):
+            if name.partition(".")[0] not in known:
+                yield _finding(name, score.at("reverse", index), tuple(known))
+
+
+def _finding(name: str, span: Span, known: tuple[str, ...]) -> Finding:
+    near = suggest(name, known)
+    return Finding(
+        span,
+        say("there is no question called `{name}`", "det finns ingen fråga som heter `{name}`", name=name),
+        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        help=say("the form has {names}", "formuläret har {names}", names=Names(known)),
+    )

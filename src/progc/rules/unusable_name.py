@@ -1,0 +1,65 @@
+"""A file or folder whose name does not work as an id or on every computer."""
+
+import re
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Severity, say
+from progc.language.model import Project
+from progc.rules import project_rule
+from progc.source import File
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MEDIA_NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+# Names that Windows keeps for devices, with any ending (Microsoft: Naming Files, Paths, and Namespaces).
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.I)
+
+
+@project_rule("PC056", Severity.ERROR)
+def check(project: Project) -> Iterator[Finding]:
+    """Each name once: a folder's at the first file below it."""
+    told: set[str] = set()
+    for path, file in project.folder.files.items():
+        parts = path.split("/")
+        for depth, name in enumerate(parts, 1):
+            whole = "/".join(parts[:depth])
+            if whole not in told and not _usable(name, is_file=depth == len(parts)):
+                told.add(whole)
+                yield _finding(file, name)
+
+
+def _usable(name: str, is_file: bool) -> bool:
+    if _RESERVED.fullmatch(name):
+        return False
+    stem, dot, ending = name.rpartition(".") if is_file else (name, "", "")
+    if not dot:
+        stem, ending = name, ""
+    pattern = _NAME if ending in ("yaml", "yml", "md", "") else _MEDIA_NAME
+    return bool(pattern.fullmatch(stem))
+
+
+def _finding(file: File, name: str) -> Finding:
+    plain = _plain(name)
+    if _RESERVED.fullmatch(name):
+        message = say(
+            "`{name}` is a name that Windows keeps for itself",
+            "`{name}` är ett namn som Windows har för eget bruk",
+            name=name,
+        )
+        return Finding(file, message, help=say("give it another name", "ge den ett annat namn"))
+    return Finding(
+        file,
+        say(
+            "`{name}` has other signs in its name than a-z, 0-9 and single hyphens",
+            "`{name}` har andra tecken i namnet än a–z, 0–9 och enstaka bindestreck",
+            name=name,
+        ),
+        help=say("call it `{plain}`", "kalla den `{plain}`", plain=plain) if plain else None,
+    )
+
+
+def _plain(name: str) -> str:
+    """The nearest usable name: Swedish letters without rings and dots, hyphens for the rest."""
+    stem, dot, ending = name.rpartition(".")
+    stem, ending = (stem, dot + ending.lower()) if dot and stem else (name, "")
+    letters = stem.lower().translate(str.maketrans("åäöéü", "aaoeu"))
+    return "-".join(re.findall(r"[a-z0-9]+", letters)) + ending
