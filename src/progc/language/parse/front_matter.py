@@ -1,0 +1,80 @@
+"""A page's front matter: the source → where its keys stand, where the body begins, what was wrong."""
+
+import re
+from dataclasses import dataclass
+
+from progc.diagnostics import Diagnostic, Finding, Label, Rule, Severity, say
+from progc.source import Source, Span
+
+UNCLOSED_FRONT_MATTER = Rule("PC030", "unclosed-front-matter", Severity.ERROR)
+LATE_FRONT_MATTER = Rule("PC031", "late-front-matter", Severity.ERROR)
+
+_OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_BEFORE = re.compile(r"(?:[ \t]*\n|<!--[^\n]*-->[ \t]*\n)*[ \t]*")
+_KEY = re.compile(r"[ \t]*\n[ \t]*[A-Za-z_]+:(?:[ \t]|$)", re.MULTILINE)
+_OTHER = re.compile(r"^(?=[^\s])(?!#(?!#)|[A-Za-z_]+:|-[ \t])", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """`keys` is where its lines stand, None where the page has none; `body` where the text begins."""
+
+    keys: tuple[int, int] | None
+    body: int
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def front_matter(source: Source) -> FrontMatter:
+    """Find the lines between `---` and `---` at the very start. Later ones are read too, and told."""
+    text = source.text
+    before = _BEFORE.match(text)
+    start = before.end() if before else 0
+    opening = _OPENING.match(text, start)
+    if opening is None or (start > 0 and not _KEY.match(text, opening.end())):
+        return FrontMatter(None, 0)
+    first = min(opening.end() + 1, len(text))
+    closing = _CLOSING.search(text, first)
+    if closing is None:
+        return FrontMatter(None, len(text), (_unclosed(source, start, first),))
+    late = (_late(Span(source, start, start + 3)),) if start else ()
+    return FrontMatter((first, closing.start()), min(closing.end() + 1, len(text)), late)
+
+
+def _unclosed(source: Source, start: int, first: int) -> Diagnostic:
+    other = _OTHER.search(source.text, first)
+    related = []
+    if other and other.start() < len(source.text):
+        line_end = source.text.find("\n", other.start())
+        here = Span(source, other.start(), line_end if line_end >= 0 else len(source.text))
+        related = [Label(here, say("this is no key", "det här är ingen nyckel"))]
+    return Diagnostic(
+        UNCLOSED_FRONT_MATTER,
+        Finding(
+            Span(source, start, start + 3),
+            say(
+                "the keys at the top of the page have no `---` after them",
+                "nycklarna överst på sidan saknar `---` efter sig",
+            ),
+            here=say("begins here and never ends", "börjar här och tar aldrig slut"),
+            related=related,
+            help=say("write a line `---` after the last key", "skriv en rad `---` efter den sista nyckeln"),
+        ),
+    )
+
+
+def _late(span: Span) -> Diagnostic:
+    return Diagnostic(
+        LATE_FRONT_MATTER,
+        Finding(
+            span,
+            say(
+                "the keys do not stand at the very top of the page",
+                "nycklarna står inte allra överst på sidan",
+            ),
+            help=say(
+                "remove what stands before `---`",
+                "ta bort det som står före `---`",
+            ),
+        ),
+    )
