@@ -75,6 +75,8 @@ def _question(types: Schemas) -> Mapping[str, Any]:
                 "type": "string",
                 "enum": names,
                 "enumDescriptions": said,
+                "x-en": "a question type",
+                "x-sv": "en frågetyp",
             },
         },
         "allOf": [

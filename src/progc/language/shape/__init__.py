@@ -1,0 +1,73 @@
+"""A tree and the schemas → what is wrong with its shape, and which of its parts are not to be used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from progc.diagnostics import Diagnostic
+from progc.language.parse.tree import Node
+from progc.language.shape.fault import Fault, Path
+from progc.language.shape.keywords import CheckedTree, Misfit
+from progc.language.shape.schemas import inlined
+from progc.language.shape.sentences import finding
+from progc.language.shape.values import plain
+
+__all__ = ["Path", "Shaped", "shape"]
+
+
+@dataclass(frozen=True, eq=False)
+class Shaped:
+    """`diagnostics` are in the order of their places.
+
+    `broken` holds paths from the tree's root. A value whose path is in it, or that lies below such a path, is
+    not to be used. What needs it is in it too: an entry whose required key is missing or wrong, and whatever
+    would mean something else without it (a question one of whose conditions or options is wrong). So the
+    shortest path that leads to a fault is the smallest part to leave out; (), the root, where the file itself
+    lacks something that it needs. Values left empty are in it, though parse has told them already.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    broken: frozenset[Path]
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """The schemas, compared by identity so that what is made of them is made once."""
+
+    schemas: Mapping[str, Any]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and self.schemas is other.schemas
+
+    def __hash__(self) -> int:
+        return id(self.schemas)
+
+
+@lru_cache(maxsize=64)
+def _validator(held: _Held, kind: str) -> Any:
+    return CheckedTree(inlined(held.schemas, kind))
+
+
+def shape(node: Node, kind: str, schemas: Mapping[str, Any]) -> Shaped:
+    """Hold a tree against the schema of its kind ("form", "program"): every fault, each told once.
+
+    A scalar's type is decided by its schema: `true` and `false` are the only booleans, an unquoted number is
+    a number where the schema says number, and everything is text where it says text.
+    """
+    broken: set[Path] = set()
+    found: dict[tuple[object, ...], Diagnostic] = {}
+    for error in _validator(_Held(schemas), kind).iter_errors(plain(node)):
+        path = tuple(error.absolute_path)
+        broken.update(path[:size] for size in range(error.top, len(path) + 1))
+        if not error.silent:
+            rule, said = finding(_fault(error, node))
+            found.setdefault((path, error.validator, error.keys), Diagnostic(rule, said))
+    return Shaped(tuple(sorted(found.values(), key=lambda one: one.order)), frozenset(broken))
+
+
+def _fault(error: Misfit, root: Node) -> Fault:
+    path = tuple(error.absolute_path)
+    about = root.get(*path)
+    assert about is not None and isinstance(error.schema, Mapping)
+    return Fault(str(error.validator), error.validator_value, error.schema, error.keys, root, path, about)

@@ -1,0 +1,125 @@
+"""What is said about keys: unknown, missing, at odds with each other, or no id."""
+
+from collections.abc import Sequence
+
+from progc.diagnostics import Finding, Label, Names, Rule, Severity, say
+from progc.language.parse.tree import Node
+from progc.language.shape.fault import Fault
+from progc.language.shape.keywords import meant
+from progc.language.shape.value_sentences import wrong_kind
+from progc.language.shape.wording import either, line, mended_id, named, place, thing
+
+UNKNOWN_KEY = Rule("PC101", "unknown-key", Severity.ERROR)
+MISSING_KEY = Rule("PC102", "missing-key", Severity.ERROR)
+KEYS_AT_ODDS = Rule("PC103", "keys-at-odds", Severity.ERROR)
+MALFORMED_ID = Rule("PC104", "malformed-id", Severity.ERROR)
+
+
+def unknown(fault: Fault) -> tuple[Rule, Finding]:
+    key = fault.keys[0]
+    near = meant(key, fault.owner.entries, fault.schema)
+    known = Names(tuple(name for name, below in fault.properties.items() if below is not False), most=20)
+    return UNKNOWN_KEY, Finding(
+        fault.node.key or fault.node.span,
+        say(
+            "`{key}` is not a key of {thing}",
+            "`{key}` är ingen nyckel i {thing}",
+            key=key,
+            thing=thing(fault.schema),
+        ),
+        here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
+        help=None if near else say("the keys here are {known}", "nycklarna här är {known}", known=known),
+    )
+
+
+def missing(fault: Fault) -> tuple[Rule, Finding]:
+    key = fault.keys[0]
+    return MISSING_KEY, Finding(
+        place(fault.node),
+        say("{where} has no `{key}`", "{where} saknar `{key}`", where=named(fault.path), key=key),
+        help=say(
+            "add the line `{line}`",
+            "lägg till raden `{line}`",
+            line=line(key, fault.properties.get(key, {})),
+        ),
+    )
+
+
+def missing_companion(fault: Fault) -> tuple[Rule, Finding]:
+    other, key = fault.keys
+    return MISSING_KEY, Finding(
+        fault.node.key or place(fault.node),
+        say(
+            "`{key}` has no `{other}` beside it",
+            "`{key}` har inget `{other}` bredvid sig",
+            key=key,
+            other=other,
+        ),
+        help=say("add the line `{other}: …`", "lägg till raden `{other}: …`", other=other),
+    )
+
+
+def one_of(fault: Fault) -> tuple[Rule, Finding]:
+    """Several of the keys, none of them, or a value that is none of the kinds that can stand here."""
+    if not fault.keys:
+        return wrong_kind(fault)
+    there = [key for key in fault.keys if key in fault.node.entries]
+    return (
+        _at_odds(fault.node, sorted(there, key=list(fault.node.entries).index)) if there else none_of(fault)
+    )
+
+
+def none_of(fault: Fault) -> tuple[Rule, Finding]:
+    return MISSING_KEY, Finding(
+        place(fault.node),
+        say(
+            "{where} has none of {keys}",
+            "{where} saknar något av {keys}",
+            where=named(fault.path),
+            keys=Names(fault.keys, most=10),
+        ),
+        help=say("add {keys}", "lägg till {keys}", keys=either(fault.keys)),
+    )
+
+
+def forbidden(fault: Fault) -> tuple[Rule, Finding]:
+    """A key that another one rules out: a weekday beside `daily`."""
+    return _at_odds(fault.owner, [fault.schema["x-beside"], fault.keys[0]])
+
+
+def _at_odds(owner: Node, there: Sequence[str]) -> tuple[Rule, Finding]:
+    first, second = there[:2]
+    return KEYS_AT_ODDS, Finding(
+        owner.key_at(second),
+        say(
+            "`{first}` and `{second}` stand together, where only one of them counts",
+            "`{first}` och `{second}` står tillsammans, men bara en av dem kan gälla",
+            first=first,
+            second=second,
+        ),
+        related=[Label(owner.key_at(first), say("the other one", "den andra"))],
+        help=say(
+            "take away `{first}` or `{second}`",
+            "ta bort `{first}` eller `{second}`",
+            first=first,
+            second=second,
+        ),
+    )
+
+
+def malformed(fault: Fault) -> tuple[Rule, Finding]:
+    key = fault.keys[0]
+    names = fault.value
+    if "x-en" in names:
+        what = say(names["x-en"], names["x-sv"])
+        return MALFORMED_ID, Finding(
+            fault.node.key or fault.node.span,
+            say("the key `{key}` is not {what}", "nyckeln `{key}` är inte {what}", key=key, what=what),
+        )
+    mended = mended_id(key)
+    return MALFORMED_ID, Finding(
+        fault.node.key or fault.node.span,
+        say("`{key}` is not an id", "`{key}` är inget id", key=key),
+        here=say("an id has only a–z, 0–9 and hyphens", "ett id har bara a–z, 0–9 och bindestreck"),
+        help=say("call it `{id}:`", "skriv `{id}:`", id=mended) if mended else None,
+    )

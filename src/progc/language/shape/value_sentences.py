@@ -1,0 +1,185 @@
+"""What is said about values: of another kind, an unknown word, too small, too few, of another form."""
+
+from progc.diagnostics import Count, Edit, Finding, Label, Names, Rule, Severity, Text, say
+from progc.language.shape.fault import Fault
+from progc.language.shape.values import looks_like_number
+from progc.language.shape.wording import (
+    entry,
+    expected,
+    mended_id,
+    mended_number,
+    mended_truth,
+    named,
+    place,
+    shown,
+)
+from progc.suggest import suggest
+
+WRONG_KIND = Rule("PC110", "wrong-kind", Severity.ERROR)
+NOT_A_NUMBER = Rule("PC111", "not-a-number", Severity.ERROR)
+NOT_TRUE_OR_FALSE = Rule("PC112", "not-true-or-false", Severity.ERROR)
+TOO_SMALL_NUMBER = Rule("PC113", "too-small-number", Severity.ERROR)
+UNKNOWN_WORD = Rule("PC114", "unknown-word", Severity.ERROR)
+MALFORMED_VALUE = Rule("PC115", "malformed-value", Severity.ERROR)
+EMPTY_TEXT = Rule("PC116", "empty-text", Severity.ERROR)
+TOO_FEW_ENTRIES = Rule("PC117", "too-few-entries", Severity.ERROR)
+REPEATED_ENTRY = Rule("PC118", "repeated-entry", Severity.ERROR)
+
+Said = tuple[Rule, Finding]
+
+
+def wrong_kind(fault: Fault) -> Said:
+    """A list, a block or a text where something else stands; scalars by what they were meant to be."""
+    wanted = fault.schema.get("type")
+    if fault.node.text is not None and wanted in ("integer", "number"):
+        return _not_a_number(fault, whole=wanted == "integer")
+    if fault.node.text is not None and wanted == "boolean":
+        return _not_true_or_false(fault)
+    return WRONG_KIND, Finding(place(fault.node), _is_not(fault, expected(fault.schema)))
+
+
+def _is_not(fault: Fault, what: Text) -> Text:
+    return say(
+        "{name} is {value}, not {what}",
+        "{name} är {value}, inte {what}",
+        name=named(fault.path),
+        value=shown(fault.node),
+        what=what,
+    )
+
+
+def _in_quotes(fault: Fault, mended: str, what: Text) -> Finding:
+    """A number or a truth in quotes: the one mistake here that can surely be mended."""
+    return Finding(
+        fault.node.span,
+        say(
+            "{name} stands in quotation marks and is a text, not {what}",
+            "{name} står inom citattecken och är en text, inte {what}",
+            name=named(fault.path),
+            what=what,
+        ),
+        help=_write(fault, mended),
+        edits=[Edit(fault.node.span, mended)],
+    )
+
+
+def _write(fault: Fault, value: str) -> Text:
+    return say("write `{line}`", "skriv `{line}`", line=entry(fault.path, value))
+
+
+def _not_a_number(fault: Fault, whole: bool) -> Said:
+    text = fault.node.text or ""
+    what = expected({"type": "integer" if whole else "number"})
+    mended = mended_number(text, whole)
+    if mended == text and fault.node.style == "quoted":
+        return NOT_A_NUMBER, _in_quotes(fault, text, what)
+    return NOT_A_NUMBER, Finding(
+        fault.node.span,
+        _is_not(fault, what),
+        here=_why_no_number(text, whole),
+        help=_write(fault, mended) if mended else None,
+    )
+
+
+def _why_no_number(text: str, whole: bool) -> Text | None:
+    digits = text.removeprefix("-")
+    if looks_like_number(text):
+        return say("it has decimals", "det har decimaler") if whole else None
+    if digits.isdecimal() and digits.startswith("0"):
+        return say("it begins with a zero", "det börjar med en nolla")
+    if digits.replace(".", "", 1).isdecimal() and len(text) > len("123456789012345"):
+        return say("a number has at most 15 digits", "ett tal har högst 15 siffror")
+    if "," in text and digits.replace(",", "", 1).isdecimal():
+        return say("decimals come after a point", "decimaler skrivs efter en punkt")
+    return None
+
+
+def _not_true_or_false(fault: Fault) -> Said:
+    text = fault.node.text or ""
+    what = expected({"type": "boolean"})
+    mended = mended_truth(text)
+    if mended == text and fault.node.style == "quoted":
+        return NOT_TRUE_OR_FALSE, _in_quotes(fault, text, what)
+    return NOT_TRUE_OR_FALSE, Finding(
+        fault.node.span, _is_not(fault, what), help=_write(fault, mended) if mended else None
+    )
+
+
+def too_small(fault: Fault) -> Said:
+    bound = say("above {n}", "över {n}", n=str(fault.value))
+    if fault.keyword == "minimum":
+        bound = say("{n} or more", "{n} eller mer", n=str(fault.value))
+    return TOO_SMALL_NUMBER, Finding(fault.node.span, _is_not(fault, bound))
+
+
+def unknown_word(fault: Fault) -> Said:
+    words = [str(word) for word in (fault.value if isinstance(fault.value, list) else [fault.value])]
+    near = suggest(fault.node.text or "", words)
+    known = Names(tuple(words), most=20)
+    return UNKNOWN_WORD, Finding(
+        fault.node.span,
+        _is_not(fault, expected({"enum": words, **_words_of(fault)})),
+        here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
+        help=None if near else say("the words here are {known}", "orden här är {known}", known=known),
+    )
+
+
+def _words_of(fault: Fault) -> dict[str, str]:
+    return {key: fault.schema[key] for key in ("x-en", "x-sv") if key in fault.schema}
+
+
+def malformed(fault: Fault) -> Said:
+    mended = _mended_form(fault)
+    return MALFORMED_VALUE, Finding(
+        fault.node.span,
+        _is_not(fault, expected(fault.schema)),
+        help=_write(fault, mended) if mended else None,
+    )
+
+
+def _mended_form(fault: Fault) -> str | None:
+    """The value with its likely mend, where that gives what is asked for."""
+    import re
+
+    text = (fault.node.text or "").strip()
+    tries = [text.replace("\\", "/"), f"0{text}", text.replace(".", ":"), f"{text}.0", f"{text}.0.0"]
+    if fault.schema.get("x-kind") == "id":
+        tries.append(mended_id(text) or "")
+    return next((each for each in tries if re.search(fault.value, each)), None)
+
+
+def empty(fault: Fault) -> Said:
+    return EMPTY_TEXT, Finding(
+        fault.node.span, say("{name} has no text", "{name} har ingen text", name=named(fault.path))
+    )
+
+
+def too_few(fault: Fault) -> Said:
+    least = Count(fault.value, ("entry", "entries"), ("post", "poster"))
+    return TOO_FEW_ENTRIES, Finding(
+        place(fault.node),
+        say(
+            "{name} has fewer than {least}",
+            "{name} har färre än {least}",
+            name=named(fault.path),
+            least=least,
+        )
+        if fault.value > 1
+        else say("{name} has nothing in it", "{name} har inget innehåll", name=named(fault.path)),
+    )
+
+
+def repeated(fault: Fault) -> Said:
+    text = fault.keys[0]
+    first = next(item for item in fault.owner.items if item.text == text)
+    return REPEATED_ENTRY, Finding(
+        fault.node.span,
+        say(
+            "`{text}` stands twice in {where}",
+            "`{text}` står två gånger i {where}",
+            text=text,
+            where=named(fault.path[:-1]),
+        ),
+        related=[Label(first.span, say("the first time", "första gången"))],
+        help=say("take away one of them", "ta bort en av dem"),
+    )
