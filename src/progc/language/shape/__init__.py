@@ -59,7 +59,8 @@ def shape(node: Node, kind: str, schemas: Mapping[str, Any]) -> Shaped:
     found: dict[tuple[object, ...], Diagnostic] = {}
     for error in _validator(_Held(schemas), kind).iter_errors(plain(node)):
         path = tuple(error.absolute_path)
-        broken.update(path[:size] for size in range(error.top, len(path) + 1))
+        if not error.harmless:
+            broken.update(path[:size] for size in range(error.top, len(path) + 1))
         if not error.silent:
             rule, said = finding(_fault(error, node))
             found.setdefault((path, error.validator, error.keys), Diagnostic(rule, said))

@@ -23,14 +23,18 @@ class Misfit(ValidationError):
     """An error of ours; jsonschema carries it up through the tree and puts its path together.
 
     `top` is how many parts of its path lead to the largest value that is not to be used for it; it changes
-    while the error rises. `keys` are the keys it is about. `silent`: told already.
+    while the error rises. `keys` are the keys it is about. `silent`: told already. `harmless`: what it is
+    about can be used all the same.
     """
 
-    def __init__(self, *path: str | int, keys: tuple[str, ...] = (), silent: bool = False) -> None:
+    def __init__(
+        self, *path: str | int, keys: tuple[str, ...] = (), silent: bool = False, harmless: bool = False
+    ) -> None:
         super().__init__("", path=path)
         self.top = len(path)
         self.keys = keys
         self.silent = silent
+        self.harmless = harmless
 
 
 def meant(key: str, instance: Mapping[str, object], schema: Schema) -> str | None:
@@ -117,6 +121,8 @@ def _names(validator: Any, names: Schema, instance: object, schema: Schema) -> E
 def _type(validator: Any, types: str | Sequence[str], instance: object, schema: Schema) -> Errors:
     if not _is_one(validator, types, instance):
         yield Misfit()
+    elif isinstance(instance, Node) and (instance.comment or instance.flow) and is_free_text(schema):
+        yield Misfit(keys=("comment" if instance.comment else "flow",), harmless=True)
 
 
 def _is_one(validator: Any, types: str | Sequence[str], instance: object) -> bool:

@@ -22,7 +22,7 @@ _SENTENCES: Mapping[str, Callable[[Fault], tuple[Rule, Finding]]] = {
     "minProperties": value_sentences.too_few,
     "minimum": value_sentences.too_small,
     "pattern": value_sentences.malformed,
-    "type": value_sentences.wrong_kind,
+    "type": value_sentences.text_or_kind,
     "uniqueItems": value_sentences.repeated,
 }
 

@@ -1,6 +1,7 @@
 """What is said about values: of another kind, an unknown word, too small, too few, of another form."""
 
 from progc.diagnostics import Count, Edit, Finding, Label, Names, Rule, Severity, Text, say
+from progc.language.parse.scalar_faults import cut_text, text_in_list
 from progc.language.shape.fault import Fault
 from progc.language.shape.values import looks_like_number
 from progc.language.shape.wording import (
@@ -26,6 +27,14 @@ TOO_FEW_ENTRIES = Rule("PC117", "too-few-entries", Severity.ERROR)
 REPEATED_ENTRY = Rule("PC118", "repeated-entry", Severity.ERROR)
 
 Said = tuple[Rule, Finding]
+
+
+def text_or_kind(fault: Fault) -> Said:
+    """A free text that YAML has cut or would cut, or a value of another kind."""
+    if fault.keys:
+        told = cut_text(fault.node) if fault.node.comment else text_in_list(fault.node)
+        return told.rule, told.finding
+    return wrong_kind(fault)
 
 
 def wrong_kind(fault: Fault) -> Said:
