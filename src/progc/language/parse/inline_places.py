@@ -67,12 +67,12 @@ def _place(name: str, state: StateInline, start: int) -> None:
 
 
 def _bracket(rule: RuleFuncInlineType) -> RuleFuncInlineType:
-    """A link or a picture. Says in `env` when brackets stand so deep in each other that they are not read."""
+    """A link or a picture. Where brackets stand too deep in each other, the rest are text, and `env` says so."""
 
     def run(state: StateInline, silent: bool) -> bool:
         start = state.pos
         bracket = start + state.src.startswith("!", start)
-        if not state.src.startswith("[", bracket):
+        if state.env["deep"] or not state.src.startswith("[", bracket):
             return False
         if silent and state.level >= DEPTH:
             state.env["deep"], state.pos = True, state.posMax  # as markdown-it does at its own limit
