@@ -4,14 +4,17 @@ A command's file has `make(lang) -> click.Command`, so that its help is in the r
 """
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 
 import click
 
 from progc import __version__
 from progc.cli.language import language
 from progc.diagnostics import Lang, say
+from progc.files.disk import Refusal
 
 _HELP = say(
     """Compiles care programs: from a folder of YAML and Markdown to a bundle, web pages and PDFs.
@@ -39,15 +42,18 @@ class Commands(click.Group):
     lang: Lang = "en"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(found.name for found in iter_modules(__path__) if found.name != "language")
+        names = sorted(found.name for found in iter_modules(__path__))
+        return [name for name in names if hasattr(_module(name), "make")]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
+        if not any(found.name == cmd_name for found in iter_modules(__path__)):
             return None
-        made = import_module(f"{__name__}.{cmd_name}").make(self.lang)
-        if not isinstance(made, click.Command):
-            raise TypeError(f"{cmd_name}.make gave no command")
-        return made
+        make: Callable[[Lang], click.Command] | None = getattr(_module(cmd_name), "make", None)
+        return make(self.lang) if make else None
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{__name__}.{name}")
 
 
 def group(lang: Lang) -> Commands:
@@ -85,6 +91,9 @@ def run(arguments: list[str]) -> int:
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("stopped", "avbrutet").to(lang), err=True)
+        return 2
+    except Refusal as refusal:
+        click.echo(refusal.text.to(lang), err=True)
         return 2
     except OSError as problem:
         click.echo(_cannot(problem, lang), err=True)

@@ -46,12 +46,13 @@ def unchanged(arguments: list[str]) -> "tuple[int, str] | None":
     found = run.get("found")
     if found is not None and discover(os.getcwd(), run["out"]) != found:
         return None
-    if not all(_same(path) for path in run["states"]):
+    if not all(same(path) for path in run["states"]):
         return None
     return run["code"], run["report"]
 
 
-def _same(path: str) -> bool:
+def same(path: str) -> bool:
+    """Whether a program's folder and outputs look as its state remembers them, and no build was cut off."""
     state = read_state(path)
     if state is None or state["racy"] or os.path.lexists(state["journal"]):
         return False

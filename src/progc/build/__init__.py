@@ -1,0 +1,123 @@
+"""The one path from folders to reports and outputs: what has not changed is not done again."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from progc.build.making import worker_context, worker_count
+from progc.build.prepare import Order, Prepared, prepare
+from progc.build.remember import remember, remembered, seen_outputs
+from progc.diagnostics import Text, say
+from progc.files.manifest import bundle_name
+from progc.files.swap import building, recover
+from progc.files.write import Written, clashes, draft, write
+
+__all__ = ["Order", "Ran", "run"]
+
+Told = Callable[[str, int, int], None]
+
+
+@dataclass
+class Ran:
+    """What came of a run: the programs' reports in order, what they count, and what else there is to say.
+
+    `whole`: the same run with nothing changed would say the same again.
+    """
+
+    report: str = ""
+    errors: int = 0
+    warnings: int = 0
+    files: int = 0
+    notes: list[Text] = field(default_factory=list)
+    whole: bool = True
+
+
+def run(roots: Sequence[str], order: Order, told: Told) -> Ran:
+    """Lint or build every program; `told` hears the program and how many of how many outputs are made.
+
+    Raises Refusal where the build's folder cannot be written, and OSError where a folder cannot be read.
+    """
+    out = Path(order.out)
+    if order.command == "build":
+        with building(out):
+            return _run(roots, order, told)
+    refusal = recover(out)
+    ran = _run(roots, order, told)
+    ran.notes += [refusal.text] if refusal else []
+    return ran
+
+
+def _run(roots: Sequence[str], order: Order, told: Told) -> Ran:
+    ran = Ran()
+    clashing: set[str] = set()
+    for name, programs in clashes({root: _names(root) for root in roots}) if order.command == "build" else ():
+        clashing.update(programs)
+        ran.notes.append(_clash(name, programs))
+        ran.errors += 1
+    roots = [root for root in roots if root not in clashing]
+    states = {root: state for root in roots if (state := remembered(root, order)) is not None}
+    left: set[str] = set()
+    for prepared in _prepared([root for root in roots if root not in states], order, told):
+        written = _written(prepared, order)
+        states[prepared.root] = remember(prepared, order, written.seen if written else {})
+        left.update(written.left if written else ())
+    for root in roots:
+        ran.report += states[root]["report"]
+        ran.errors += states[root]["errors"]
+        ran.warnings += states[root]["warnings"]
+        ran.files += states[root]["files"]
+    ran.notes += [_left(name) for name in sorted(left)]
+    ran.whole = not clashing and not left
+    return ran
+
+
+def _names(root: str) -> list[str]:
+    """The names of all bundles that a program can have, by its files."""
+    editions = sorted(path.stem for path in Path(root, "editions").glob("*.yaml"))
+    return [bundle_name(Path(root).name, edition) for edition in ("", *editions)]
+
+
+def _prepared(roots: Sequence[str], order: Order, told: Told) -> Iterator[Prepared]:
+    """Each program, in order. Several are prepared side by side, one alone shares out its outputs."""
+    workers = min(worker_count(order.jobs), len(roots))
+    if workers < 2:
+        for root in roots:
+            yield prepare(root, order, order.jobs, partial(told, root))
+        return
+    with ProcessPoolExecutor(workers, worker_context()) as pool:
+        waiting = [pool.submit(_alone, root, order) for root in roots]
+        for number, each in enumerate(waiting, 1):
+            yield each.result()
+            told("", number, len(roots))
+
+
+def _alone(root: str, order: Order) -> Prepared:
+    return prepare(root, order, 1, lambda done, of: None)
+
+
+def _written(prepared: Prepared, order: Order) -> Written | None:
+    for name, files in prepared.drafts.items():
+        draft(Path(order.out), name, files)
+    if not prepared.bundles:
+        return None
+    seen = seen_outputs(prepared.root, order)
+    return write(Path(order.out), prepared.program, prepared.bundles, prepared.names, seen)
+
+
+def _left(name: str) -> Text:
+    return say(
+        "`{name}` in the build's folder is not progc's and was left",
+        "`{name}` i byggets mapp är inte progc:s och fick vara kvar",
+        name=name,
+    )
+
+
+def _clash(name: str, programs: Sequence[str]) -> Text:
+    return say(
+        "`{programs}` would all be built as `{name}`: rename one of the folders",
+        "`{programs}` skulle alla byggas som `{name}`: byt namn på en av mapparna",
+        name=name,
+        programs="`, `".join(programs),
+    )

@@ -1,0 +1,145 @@
+"""Recipes → the bytes of outputs: those that the cache lacks are made, in workers if there are many."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from progc.files.manifest import Made
+from progc.files.resources import templates
+from progc.files.store import Blob, Memory, put_blob, recipe_key
+from progc.publish.emit import COPY, make
+from progc.publish.recipe import Recipe
+from progc.source import Folder, Media, Source
+
+_TYPES = {
+    "css": "text/css",
+    "html": "text/html",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "js": "text/javascript",
+    "json": "application/json",
+    "m4a": "audio/mp4",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+    "vtt": "text/vtt",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+}
+# What a maker's output costs, in seconds, measured; decides only whether and in what order workers start.
+_COST = {"pdf": 0.03, "web_fonts": 0.5, "html": 0.003, "program": 0.01}
+_ENOUGH = 0.6
+
+
+@dataclass(frozen=True)
+class Task:
+    """A recipe to make. `media` is by the maker's name a source's bytes, or the path of a file on disk."""
+
+    key: str
+    recipe: Recipe
+    media: Mapping[str, str | bytes]
+
+    @property
+    def cost(self) -> float:
+        """Seconds, roughly: data of the size of a page's costs one time, a whole program's many."""
+        return _COST.get(self.recipe.maker, 0.003) * max(1.0, len(str(self.recipe.data)) / 8000)
+
+
+def worker_context() -> BaseContext:
+    """How workers start: forked on Linux, where that is safe and quick, else anew."""
+    return get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+def worker_count(jobs: int) -> int:
+    """How many workers: `jobs`, or as many as there are processors for this process when it is 0."""
+    if jobs > 0:
+        return jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def make_all(
+    recipes: Mapping[str, Recipe],
+    folder: Folder,
+    memory: Memory,
+    jobs: int,
+    told: Callable[[int, int], None],
+) -> Mapping[str, Made]:
+    """Every recipe's bytes, by path in the bundle. `told` hears how many of how many new ones are made."""
+    tasks: dict[str, Task] = {}
+    blobs: dict[str, Blob] = {}
+    keys: dict[str, str] = {}
+    for path, recipe in recipes.items():
+        if recipe.maker == COPY and isinstance(found := folder.files[recipe.media["file"]], Media):
+            blobs[path] = Blob(str(Path(folder.root, found.path)), found.size, found.digest)
+            continue
+        keys[path] = key = _key(recipe, folder)
+        blob = memory.blob(key)
+        if blob:
+            blobs[path] = blob
+        elif key not in tasks:
+            tasks[key] = Task(key, recipe, _media(recipe, folder))
+    made: dict[str, Blob] = {}
+    for key, blob in _make(list(tasks.values()), jobs):
+        memory.made(key, blob)
+        made[key] = blob
+        told(len(made), len(tasks))
+    blobs.update((path, made[key]) for path, key in keys.items() if key in made)
+    return {path: _made(path, recipe, blobs[path]) for path, recipe in recipes.items()}
+
+
+def _made(path: str, recipe: Recipe, blob: Blob) -> Made:
+    kind = _TYPES.get(path.rsplit(".", 1)[-1], "application/octet-stream")
+    return Made(blob.file, blob.size, blob.sha256, kind, recipe.role)
+
+
+def _key(recipe: Recipe, folder: Folder) -> str:
+    media = {name: folder.files[path].digest for name, path in recipe.media.items()}
+    return recipe_key(recipe, media, _templates_digest(recipe.template.split("/", 1)[0]))
+
+
+@cache
+def _templates_digest(part: str) -> str:
+    """The digest of the templates that a recipe of this part of templates/ can include, and of the fonts."""
+    whole = sha256()
+    for name, data in templates().items():
+        if name.startswith((f"{part}/", "words/")):
+            whole.update(name.encode() + b"\0" + sha256(data).digest())
+    return whole.hexdigest()
+
+
+def _media(recipe: Recipe, folder: Folder) -> Mapping[str, str | bytes]:
+    files = {name: folder.files[path] for name, path in recipe.media.items()}
+    return {
+        name: file.text.encode() if isinstance(file, Source) else str(Path(folder.root, file.path))
+        for name, file in files.items()
+    }
+
+
+def _make(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[str, Blob]]:
+    """Each task's bytes, as they are done. Few are made here, many by workers, the costliest first."""
+    workers = min(worker_count(jobs), len(tasks))
+    if workers < 2 or sum(task.cost for task in tasks) < _ENOUGH:
+        yield from map(make_one, tasks)
+        return
+    ordered = sorted(tasks, key=lambda task: (-task.cost, task.key))
+    with ProcessPoolExecutor(workers, worker_context()) as pool:
+        yield from pool.map(make_one, ordered, chunksize=4)
+
+
+def make_one(task: Task) -> tuple[str, Blob]:
+    """One task's bytes, put into the cache."""
+    media = {
+        name: data if isinstance(data, bytes) else Path(data).read_bytes()
+        for name, data in task.media.items()
+    }
+    return task.key, put_blob(task.key, make(task.recipe, templates(), media))

@@ -1,0 +1,147 @@
+"""What lint and build share: their options, which programs they are about, and how a run is told."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import click
+
+from progc.diagnostics import Lang, say
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Roots = tuple[list[str], bool]
+
+
+def options(lang: Lang) -> Callable[[Command], Command]:
+    """The options that lint and build have in common."""
+    added = [
+        click.option(
+            "--out",
+            default="build",
+            metavar=say("FOLDER", "MAPP").to(lang),
+            show_default=True,
+            help=say("The build's folder.", "Byggets mapp.").to(lang),
+        ),
+        click.option(
+            "--edition",
+            metavar=say("NAME", "NAMN").to(lang),
+            help=say("Only this edition.", "Bara den här utgåvan.").to(lang),
+        ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help=say("How many things to do at once.", "Hur mycket som görs samtidigt.").to(lang),
+        ),
+        click.option(
+            "--strict",
+            is_flag=True,
+            help=say("Warnings fail too (exit code 1).", "Även varningar underkänns (felkod 1).").to(lang),
+        ),
+        click.option(
+            "--quiet",
+            "-q",
+            is_flag=True,
+            help=say("Say only what is wrong.", "Säg bara det som är fel.").to(lang),
+        ),
+    ]
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(added):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def roots_of(named: tuple[str, ...], chosen: Mapping[str, Any]) -> Roots:
+    """The folders of the programs, absolute, and whether they were looked for rather than named."""
+    from progc.files.discover import discover
+
+    if not named:
+        return discover(str(Path.cwd()), chosen["out"]), True
+    return list(dict.fromkeys(os.path.normpath(Path(name).absolute()) for name in named)), False
+
+
+def start(
+    command: Literal["build", "lint"],
+    roots: Roots,
+    lang: Lang,
+    chosen: Mapping[str, Any],
+    only: tuple[str, ...] = (),
+) -> int:
+    """Run, print the report, remember it, and give the exit code."""
+    from progc.build import Order, run
+    from progc.build.remember import remember_run
+    from progc.cli.progress import progress
+
+    folders, found = roots
+    _refuse_what_is_no_program(folders, chosen, lang)
+    order = Order(
+        command=command,
+        out=str(Path(chosen["out"]).absolute()),
+        lang=lang,
+        color=colored(),
+        here=str(Path.cwd()),
+        only=only,
+        edition=chosen["edition"],
+        jobs=chosen["jobs"] or 0,
+    )
+    with progress(lang, shown=not chosen["quiet"]) as told:
+        ran = run(folders, order, told)
+    report = ran.report + _last(ran.errors, ran.warnings, ran.files, lang, chosen["quiet"])
+    click.echo(report, nl=False)
+    for note in ran.notes:
+        click.echo(note.to(lang), err=True)
+    code = 1 if ran.errors or (chosen["strict"] and ran.warnings) else 0
+    if ran.whole:
+        remember_run(sys.argv[1:], order, folders, found, (code, report))
+    return code
+
+
+def colored() -> bool:
+    """Whether the report is in colours: on a terminal, unless NO_COLOR is set (no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _last(errors: int, warnings: int, files: int, lang: Lang, quiet: bool) -> str:
+    from progc.report.reported import summary
+
+    return "" if quiet and not errors and not warnings else summary(errors, warnings, files).to(lang) + "\n"
+
+
+def _refuse_what_is_no_program(roots: list[str], chosen: Mapping[str, Any], lang: Lang) -> None:
+    for root in roots:
+        if not Path(root, "program.yaml").is_file():
+            raise click.UsageError(_no_program(root, lang))
+        edition = chosen["edition"]
+        if edition and not Path(root, "editions", f"{edition}.yaml").is_file():
+            raise click.UsageError(
+                say(
+                    "`{root}` has no edition called `{edition}`",
+                    "`{root}` har ingen utgåva som heter `{edition}`",
+                    root=root,
+                    edition=edition,
+                ).to(lang)
+            )
+    if not roots:
+        raise click.UsageError(
+            say(
+                "there is no program below this folder: a program is a folder with program.yaml",
+                "det finns inget program under den här mappen: ett program är en mapp med program.yaml",
+            ).to(lang)
+        )
+
+
+def _no_program(root: str, lang: Lang) -> str:
+    if Path(root).is_dir():
+        return say(
+            "`{root}` is no program: it has no program.yaml",
+            "`{root}` är inget program: där finns ingen program.yaml",
+            root=root,
+        ).to(lang)
+    return say("there is no folder `{root}`", "det finns ingen mapp `{root}`", root=root).to(lang)
