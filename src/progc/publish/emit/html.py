@@ -5,8 +5,8 @@ planer/<plan>.html · kontakt.html (if there is a contact) · style.css · media
 step of a module that is not open from the start has one, since the whole program is published: the overview
 shows such a module with its title and why it is closed, and "Allt innehåll" leads to its pages.
 
-No page needs script, and none has a control that does nothing: what takes script (progress, bookmarks, search,
-sums) is not there. A page's recipe holds what it shows and no more, so that an edit makes few pages anew.
+No page needs script, and none has a control that does nothing: what takes script (progress, bookmarks,
+search, sums) is not there. A page's recipe holds what it shows and no more, so that an edit makes few pages.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,11 +20,12 @@ from progc.publish.rings import ring_kind
 
 Data = dict[str, Any]
 
+# What a resident sees of a question: neither scores nor what a clinician looks for.
 _QUESTION = (
-    "id type number text help required only_if default min max step unit max_length min_choices max_choices"
-    " labels rows"
-).split()
-_OPTION = "id label help exclusive other image alt only_if".split()
+    *("id", "type", "number", "text", "help", "required", "only_if", "default", "min", "max", "step", "unit"),
+    *("max_length", "min_choices", "max_choices", "labels", "rows"),
+)
+_OPTION = ("id", "label", "help", "exclusive", "other", "image", "alt", "only_if")
 
 
 def emit(publication: Publication) -> Mapping[str, Recipe]:
@@ -207,7 +208,6 @@ def _plan(publication: Publication, plan: OutPlan) -> Recipe:
 
 
 def _question(question: OutQuestion) -> Data:
-    """What a resident sees of a question: neither scores nor what a clinician looks for."""
     return {
         **{name: getattr(question, name) for name in _QUESTION},
         "options": [{name: option.get(name) for name in _OPTION} for option in question.options],

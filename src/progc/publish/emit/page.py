@@ -81,7 +81,7 @@ def number(value: object) -> str:
 
 
 def uncapitalized(text: str) -> str:
-    """A label as it stands in the middle of a sentence; what begins with two capitals (EKG) is left as it is."""
+    """A label in the middle of a sentence; what begins with two capitals (EKG) is left as it is."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 

@@ -6,13 +6,10 @@ and "Progc Serif", and the licences lie beside them.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from progc.publish.publication import Publication
 from progc.publish.recipe import Recipe
-
-if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont
 
 # Output file: the package's file, family, style.
 _FONTS = {
@@ -21,7 +18,7 @@ _FONTS = {
     "progc-sans-600.woff2": ("SourceSansPro-Semibold.ttf", "Progc Sans", "Semibold"),
     "progc-serif-600.woff2": ("SourceSerifPro-Semibold.ttf", "Progc Serif", "Semibold"),
 }
-# First and last: ASCII, Latin-1, Extended-A, punctuation, euro, arrows, minus, unequal, less or more or equal.
+# First and last: ASCII, Latin-1, Extended-A, punctuation, euro, arrows, minus, unequal, less or equal.
 _CHARACTERS = (
     (0x20, 0x7E),
     (0xA0, 0x17F),
@@ -72,12 +69,12 @@ def make(recipe: Recipe, templates: Mapping[str, bytes], media: Mapping[str, byt
 def _cut(source: bytes, family: str, style: str) -> bytes:
     from io import BytesIO
 
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
+    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     font = TTFont(BytesIO(source), recalcTimestamp=False)
     options = Options(layout_features=_FEATURES, hinting=False, notdef_outline=True, name_IDs=["*"])
-    subsetter: Any = Subsetter(options)
+    subsetter = Subsetter(options)
     subsetter.populate(unicodes=[code for first, last in _CHARACTERS for code in range(first, last + 1)])
     subsetter.subset(font)
     _rename(font, family, style)
@@ -87,9 +84,9 @@ def _cut(source: bytes, family: str, style: str) -> bytes:
     return made.getvalue()
 
 
-def _rename(font: "TTFont", family: str, style: str) -> None:
+def _rename(font: Any, family: str, style: str) -> None:
     """Give the font our names instead of the reserved one (Windows, Unicode, English)."""
-    table: Any = font["name"]
+    table = font["name"]
     table.names = [record for record in table.names if record.nameID in _KEPT and record.platformID == 3]
     full = f"{family} {style}"
     names = {1: family, 2: style, 3: f"progc: {full}", 4: full, 6: full.replace(" ", "")}
