@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+
 from conftest import folder_of
 from progc.language.edition import chains, edition
 from progc.language.parse import parse

@@ -10,7 +10,7 @@ from progc.language.parse.tree import Node
 from progc.language.resolve.files import BATTERIES, CHAPTERS, PLANS, Named, file_named, welcome_file
 from progc.language.resolve.forms import form
 from progc.language.resolve.modules import modules
-from progc.language.resolve.pages import forms_on, page, unknown_editions
+from progc.language.resolve.pages import can_show, forms_on, page, unknown_editions
 from progc.language.resolve.plans import battery, contact, flag, plan
 from progc.language.resolve.read import Reader
 from progc.language.resolve.run import Path, Run, root
@@ -103,7 +103,7 @@ class _Parts:
         """The ids that a list names and their files, as far as those are there and can be used."""
         for _, node in self._entries(key):
             path = file_named(self._run, named, node.text, node.span) if node.text is not None else None
-            if path is not None and self._run.usable(path, named.kind):
+            if path is not None and can_show(self._run, path, named.kind):
                 yield node.text or "", path
 
     def _entries(self, key: str) -> Iterator[tuple[str, Node]]:
@@ -123,7 +123,7 @@ class _Parts:
         if node is None or node.text is None or not self._run.whole("welcome"):
             return None
         path = welcome_file(self._run, node)
-        return page(self._run, path) if path and self._run.usable(path, "welcome") else None
+        return page(self._run, path) if path and can_show(self._run, path, "welcome") else None
 
     def _forms(self) -> Mapping[str, Form]:
         """Every form of the folder. Of one that this edition does not show, unknown texts are not told."""

@@ -7,7 +7,7 @@ from progc.diagnostics import Finding, Label, Rule, Severity, say
 from progc.language.model import Module, Section, Step
 from progc.language.parse.tree import Node
 from progc.language.resolve.files import MODULES, file_named, step_file
-from progc.language.resolve.pages import page
+from progc.language.resolve.pages import can_show, page
 from progc.language.resolve.read import Reader, truth
 from progc.language.resolve.run import Run
 
@@ -78,7 +78,7 @@ def _steps(run: Run, section: Node, folder: str) -> Iterator[Step]:
     for node in listed.items if listed else ():
         named = _named(node)
         path = step_file(run, named, folder) if named is not None else None
-        if path is None or not run.usable(path, "step"):
+        if path is None or not can_show(run, path, "step"):
             continue
         found = page(run, path)
         hidden = truth(node.get("hidden")) or False

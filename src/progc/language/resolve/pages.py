@@ -1,19 +1,25 @@
-"""Parsed Markdown files → Pages of one edition, and the editions that they name but that are not there."""
+"""Parsed Markdown files → Pages of one edition, and what is wrong with their tops and their editions."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 
-from progc.diagnostics import Diagnostic
+from progc.diagnostics import Diagnostic, Finding, Rule, Severity, say
 from progc.language.edition import unknown_edition
 from progc.language.model import Audio, Page, walk_blocks
 from progc.language.model.digest import text_digest
+from progc.language.model.places import Kind
 from progc.language.parse.blocks import FormBlock, Only
+from progc.language.parse.front_matter import front_matter
 from progc.language.parse.parsed import Parsed
 from progc.language.resolve.blocks import Chooser, varies
 from progc.language.resolve.read import Reader
 from progc.language.resolve.run import Run, root
 from progc.language.resolve.texts import Texts
+from progc.source import Span
+
+UNTITLED_PAGE = Rule("PC250", "untitled-page", Severity.ERROR)
+KEYS_IN_WELCOME = Rule("PC251", "keys-in-welcome", Severity.ERROR)
 
 
 def page(run: Run, path: str) -> Page:
@@ -54,6 +60,51 @@ def _audio(read: Reader, folder: str) -> Audio | None:
 def forms_on(page: Page) -> Iterator[str]:
     """The ids of the forms that stand on a page."""
     return (block.id for block in walk_blocks(page.blocks) if isinstance(block, FormBlock))
+
+
+def can_show(run: Run, path: str, kind: Kind) -> bool:
+    """Whether a file that the program names can be used. Tells what shape cannot see at its top."""
+    parsed = run.parsed.get(path)
+    if parsed and kind == "welcome" and root(parsed).entries:
+        run.found.append(_keys_in_welcome(parsed))
+    elif parsed and kind in ("step", "chapter") and parsed.node is None and _has_no_keys(parsed):
+        run.found.append(_untitled(parsed))
+    return run.usable(path, kind)
+
+
+def _has_no_keys(parsed: Parsed) -> bool:
+    """Whether there is no front matter at all; one that cannot be read has been told by parse."""
+    matter = front_matter(parsed.source)
+    return matter.keys is None and not matter.faults
+
+
+def _untitled(parsed: Parsed) -> Diagnostic:
+    return Diagnostic(
+        UNTITLED_PAGE,
+        Finding(
+            Span(parsed.source, 0, 0),
+            say("the page `{path}` has no title", "sidan `{path}` har ingen titel", path=parsed.source.path),
+            help=say(
+                "begin the file with three lines: `---`, `title: ...` and `---`",
+                "börja filen med tre rader: `---`, `title: ...` och `---`",
+            ),
+        ),
+    )
+
+
+def _keys_in_welcome(parsed: Parsed) -> Diagnostic:
+    first = next(iter(root(parsed).entries.values()))
+    return Diagnostic(
+        KEYS_IN_WELCOME,
+        Finding(
+            first.key or first.span,
+            say("the welcome text has keys at its top", "välkomsttexten har nycklar överst"),
+            help=say(
+                "begin with the text: take away the keys and the `---` around them",
+                "börja med texten: ta bort nycklarna och `---` runt dem",
+            ),
+        ),
+    )
 
 
 def unknown_editions(run: Run, known: frozenset[str]) -> Iterator[Diagnostic]:
