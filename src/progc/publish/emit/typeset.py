@@ -1,0 +1,85 @@
+"""A Typst template and its data → the bytes of a PDF/UA-1 file, in this process, always the same.
+
+The template sees the templates below pdf/, its data as JSON and the pictures, and nothing else: no disk, no
+network, no fonts but ours, no clock. Author's text is data that the template walks, never Typst code.
+
+Typst reads fonts from a folder only. Ours are written to a temporary one, read once by a first small document,
+and removed: the rest of the process works from memory. A Compiler belongs to one thread; use processes.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+Fonts = tuple[tuple[str, bytes], ...]
+
+# The faces that the templates ask for; a font file that is none of these is not loaded.
+FACES = (
+    "SourceSansPro-Regular.ttf",
+    "SourceSansPro-It.ttf",
+    "SourceSansPro-Semibold.ttf",
+    "SourceSansPro-SemiboldIt.ttf",
+    "SourceSerifPro-Semibold.ttf",
+)
+_EVERY_FACE = b"""#set text(font: "Source Sans Pro", weight: 400)
+a #emph[a] #text(weight: 600)[a #emph[a]] #text(font: "Source Serif Pro", weight: 600)[a]"""
+
+
+def typeset(template: str, data: Any, templates: Mapping[str, bytes], media: Mapping[str, bytes]) -> bytes:
+    """The PDF of `document(data)` of the template; `media` are its pictures, at /media/<name>.
+
+    Raises typst.TypstError where the template is wrong, or a picture is none.
+    """
+    entry = f'#import "/{template}": document\n#document(json("/data.json"))'
+    files = {name: file for name, file in templates.items() if name.startswith("pdf/")}
+    files |= {f"media/{name}": file for name, file in media.items()}
+    files |= {"main.typ": entry.encode(), "data.json": json.dumps(data, ensure_ascii=False).encode()}
+    made = _compiler(_fonts(templates)).compile(
+        files,  # type: ignore[type-var]
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=0,
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+@lru_cache(maxsize=1)
+def characters(fonts: Fonts) -> frozenset[int]:
+    """The code points that every one of the upright and bold faces of the running text can draw."""
+    from io import BytesIO
+
+    from fontTools.ttLib import TTFont
+
+    tables = [set(TTFont(BytesIO(file), lazy=True).getBestCmap()) for _, file in fonts]
+    return frozenset(set.union(*tables))
+
+
+def drawable(templates: Mapping[str, bytes]) -> frozenset[int]:
+    """The code points that some face of ours can draw: Typst takes the next face where one lacks a sign."""
+    return characters(_fonts(templates))
+
+
+def _fonts(templates: Mapping[str, bytes]) -> Fonts:
+    return tuple((face, templates[f"fonts/{face}"]) for face in FACES)
+
+
+@lru_cache(maxsize=1)
+def _compiler(fonts: Fonts) -> "Compiler":
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from typst import Compiler
+    from typst import Fonts as Loaded
+
+    with TemporaryDirectory(prefix="progc-fonts-") as folder:
+        for name, file in fonts:
+            Path(folder, name).write_bytes(file)
+        loaded = Loaded(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        compiler = Compiler(font_paths=loaded, ignore_system_fonts=True)
+        compiler.compile(_EVERY_FACE, format="pdf")
+    return compiler
