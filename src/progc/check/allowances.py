@@ -71,48 +71,49 @@ def _listed(program: Parsed | None) -> Iterator[_Allowed]:
 
 
 def _faults(one: _Allowed, warnings: set[str], needed: bool) -> Iterator[Diagnostic]:
+    """What is wrong with one allowance: at most one thing."""
     if one.name not in warnings:
-        near = suggest(one.name, warnings)
-        yield Diagnostic(
-            UNKNOWN_ALLOWANCE,
-            Finding(
-                one.span,
-                say(
-                    "there is no warning called `{name}`",
-                    "det finns ingen varning som heter `{name}`",
-                    name=one.name,
-                ),
-                here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
-                help=say(
-                    "the name stands in each warning, after `progc explain`; errors are mended, not allowed",
-                    "namnet står i varje varning, efter `progc explain`; fel rättas, de kan inte tillåtas",
-                ),
-            ),
-        )
+        yield Diagnostic(UNKNOWN_ALLOWANCE, _unknown(one, suggest(one.name, warnings)))
     elif not one.reason:
-        yield Diagnostic(
-            ALLOWANCE_WITHOUT_REASON,
-            Finding(
-                one.span,
-                say("`{name}` is allowed without a reason", "`{name}` är tillåten utan skäl", name=one.name),
-                help=say(
-                    "write why: `progc: allow {name} because ...`",
-                    "skriv varför: `progc: allow {name} because ...`",
-                    name=one.name,
-                ),
-            ),
-        )
+        yield Diagnostic(ALLOWANCE_WITHOUT_REASON, _without_reason(one))
     elif not needed:
-        yield Diagnostic(
-            UNNEEDED_ALLOWANCE,
-            Finding(
-                one.span,
-                say(
-                    "`{name}` is allowed here, but nothing is found",
-                    "`{name}` är tillåten här men inget hittas",
-                    name=one.name,
-                ),
-                here=say("not needed", "behövs inte"),
-                help=say("take the allowance away", "ta bort det som tillåter"),
-            ),
-        )
+        yield Diagnostic(UNNEEDED_ALLOWANCE, _unneeded(one))
+
+
+def _unknown(one: _Allowed, near: str | None) -> Finding:
+    return Finding(
+        one.span,
+        say(
+            "there is no warning called `{name}`", "det finns ingen varning som heter `{name}`", name=one.name
+        ),
+        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        help=say(
+            "the name stands in each warning, after `progc explain`; errors are mended, not allowed",
+            "namnet står i varje varning, efter `progc explain`; fel rättas, de kan inte tillåtas",
+        ),
+    )
+
+
+def _without_reason(one: _Allowed) -> Finding:
+    return Finding(
+        one.span,
+        say("`{name}` is allowed without a reason", "`{name}` är tillåten utan skäl", name=one.name),
+        help=say(
+            "write why: `progc: allow {name} because ...`",
+            "skriv varför: `progc: allow {name} because ...`",
+            name=one.name,
+        ),
+    )
+
+
+def _unneeded(one: _Allowed) -> Finding:
+    return Finding(
+        one.span,
+        say(
+            "`{name}` is allowed here, but nothing is found",
+            "`{name}` är tillåten här men inget hittas",
+            name=one.name,
+        ),
+        here=say("not needed", "behövs inte"),
+        help=say("take the allowance away", "ta bort det som tillåter"),
+    )

@@ -5,44 +5,41 @@ import click
 from progc.cli.running import options, roots_of, start
 from progc.diagnostics import Lang, say
 
+_HELP = say(
+    """Builds each PROGRAM (a folder with program.yaml), all below this folder when none is named.
+
+    A program with errors is not written; what was built before stays.
+
+    \b
+    Examples:
+      progc build
+      progc build programs/framat --out site
+      progc build --only html programs/framat
+    """,
+    """Bygger varje PROGRAM (en mapp med program.yaml), alla under den här mappen om inget nämns.
+
+    Ett program med fel skrivs inte. Det som byggdes förut ligger kvar.
+
+    \b
+    Exempel:
+      progc build
+      progc build programs/framat --out webb
+      progc build --only html programs/framat
+    """,
+)
+_ONLY = say(
+    "Make only this part, into draft/ in the build's folder, without manifest and zip.",
+    "Gör bara den här delen, i draft/ i byggets mapp, utan manifest och zip.",
+)
+
 
 def make(lang: Lang) -> click.Command:
     """The command, with help in one language."""
-    text = say(
-        """Builds each PROGRAM (a folder with program.yaml), all below this folder when none is named.
 
-        A program with errors is not written; what was built before stays.
-
-        \\b
-        Examples:
-          progc build
-          progc build programs/framat --out site
-          progc build --only html programs/framat
-        """,
-        """Bygger varje PROGRAM (en mapp med program.yaml), alla under den här mappen om inget nämns.
-
-        Ett program med fel skrivs inte. Det som byggdes förut ligger kvar.
-
-        \\b
-        Exempel:
-          progc build
-          progc build programs/framat --out webb
-          progc build --only html programs/framat
-        """,
-    )
-
-    @click.command("build", help=text.to(lang))
+    @click.command("build", help=_HELP.to(lang))
     @click.argument("program", nargs=-1)
     @options(lang)
-    @click.option(
-        "--only",
-        type=click.Choice(["html", "pdf"]),
-        multiple=True,
-        help=say(
-            "Make only this part, into draft/ in the build's folder, without manifest and zip.",
-            "Gör bara den här delen, i draft/ i byggets mapp, utan manifest och zip.",
-        ).to(lang),
-    )
+    @click.option("--only", type=click.Choice(["html", "pdf"]), multiple=True, help=_ONLY.to(lang))
     def command(program: tuple[str, ...], only: tuple[str, ...], **chosen: object) -> int:
         return start("build", roots_of(program, chosen), lang, chosen, only)
 

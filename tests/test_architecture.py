@@ -1,0 +1,154 @@
+"""The shape of the code: imports point down, the core does not touch the world, files stay small."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "progc"
+FILES = sorted(PACKAGE.rglob("*.py"))
+LAYERS = (
+    ("source",),
+    ("diagnostics", "suggest"),
+    ("language.parse",),
+    ("language.edition",),
+    ("language.model",),
+    ("language.questions",),
+    ("language.shape", "language.resolve"),
+    ("rules",),
+    ("check",),
+    ("publish.publication", "publish.recipe", "publish.rings", "publish.words"),
+    ("publish.lower",),
+    ("publish.emit",),
+    ("report",),
+    ("files",),
+    ("build",),
+    ("preview",),
+    ("cli",),
+    ("__main__",),
+)
+CORE = ("source", "diagnostics", "suggest", "language", "rules", "check", "publish", "report")
+WORLD = {
+    "asyncio",
+    "datetime",
+    "locale",
+    "multiprocessing",
+    "os",
+    "pathlib",
+    "platform",
+    "random",
+    "secrets",
+    "shutil",
+    "signal",
+    "socket",
+    "subprocess",
+    "sys",
+    "tempfile",
+    "threading",
+    "time",
+    "urllib",
+    "uuid",
+}
+CALLS = {"open", "input", "print", "exec", "eval", "breakpoint"}
+
+
+def name_of(path: Path) -> str:
+    """A file's module name below progc."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def layer_of(name: str) -> int | None:
+    """The number of the layer that a module belongs to, None for packages that only hold others."""
+    for number, members in enumerate(LAYERS):
+        if any(name == member or name.startswith(f"{member}.") for member in members):
+            return number
+    return None
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_point_down(path: Path) -> None:
+    name = name_of(path)
+    own = layer_of(name)
+    if own is None:
+        assert name in ("", "language", "publish"), f"{name} has no place in the layers"
+        return
+    for imported in imports(path):
+        target = layer_of(imported.removeprefix("progc.")) if imported.startswith("progc.") else None
+        assert target is None or target <= own, f"{name} imports {imported}, which lies below it"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if name_of(p).startswith(CORE)], ids=name_of)
+def test_core_does_not_touch_the_world(path: Path) -> None:
+    assert not {module.split(".")[0] for module in imports(path)} & WORLD
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    assert not calls & CALLS
+
+
+@pytest.mark.parametrize("name", [check.stem for check in sorted((PACKAGE / "rules").glob("*.py"))])
+def test_rules_import_only_what_rules_may(name: str) -> None:
+    allowed = ("progc.diagnostics", "progc.suggest", "progc.language.model", "progc.language.questions")
+    allowed += ("progc.language.parse.blocks", "progc.language.parse.tree", "progc.source", "progc.rules")
+    for imported in imports(PACKAGE / "rules" / f"{name}.py"):
+        assert not imported.startswith("progc.") or imported.startswith(allowed), f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize("path", sorted([*FILES, *(ROOT / "tests").rglob("*.py")]), ids=str)
+def test_ceilings(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    assert len(lines) - 1 <= 250
+    assert max(map(len, lines)) <= 110
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "the first line of every file says what it is"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 40, f"{node.name} is over 40 lines"
+
+
+def test_no_room_without_a_purpose() -> None:
+    names = {part for path in FILES for part in path.relative_to(PACKAGE).with_suffix("").parts}
+    assert not names & {"utils", "util", "common", "helpers", "core", "base", "manager"}
+
+
+def imported_by(code: str) -> set[str]:
+    """The modules that are loaded after some code has run in a Python of its own."""
+    shown = subprocess.run(
+        [sys.executable, "-c", f"{code}; import sys; sys.stderr.write(' '.join(sys.modules))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(shown.stderr.split())
+
+
+def test_a_run_with_nothing_to_do_imports_little() -> None:
+    bare = imported_by("import json, zlib")
+    asked = imported_by("import progc.__main__, progc.files.cache as c; c.unchanged(['lint'])")
+    assert asked - bare <= {
+        "progc",
+        "progc.__main__",
+        "progc.files",
+        "progc.files.cache",
+        "progc.files.discover",
+    }
+
+
+def test_help_imports_nothing_heavy() -> None:
+    loaded = imported_by("import progc.cli; progc.cli.run(['--help'])")
+    assert not loaded & {"jinja2", "jsonschema", "markdown_it", "pypdf", "rich", "typst", "yaml", "fontTools"}
