@@ -1,0 +1,84 @@
+"""YAML text → a tree of Nodes, and everything that is wrong with how it is written."""
+
+from yaml import MarkedYAMLError, YAMLError
+
+from progc.diagnostics import Diagnostic
+from progc.language.parse.document_faults import empty_file, unreadable
+from progc.language.parse.scalar_faults import strange_character
+from progc.language.parse.tree import Node
+from progc.language.parse.yaml_diagnosis import diagnose
+from progc.language.parse.yaml_draft import ODD, Draft, Fault
+from progc.language.parse.yaml_tree import TreeBuilder
+from progc.source import Source
+
+# Faults of syntax that are told of one file.
+MOST = 20
+# Code points that may be read in all, so that a large file with many faults is quick too.
+_EFFORT = 20_000_000
+
+
+def parse_yaml(
+    source: Source, start: int = 0, end: int | None = None
+) -> tuple[Node | None, list[Diagnostic]]:
+    """The tree of a source, or of a part of it, and its faults in the order of the text. Never raises.
+
+    No tree where the text is empty, or where a fault leaves no saying what the rest means.
+    """
+    stop = len(source.text) if end is None else end
+    draft = Draft(source, start, stop)
+    if not draft.text.strip():
+        return None, [empty_file(source, start, end is None)]
+    told: list[Diagnostic] = []
+    effort = 0
+    while True:
+        builder = TreeBuilder(draft, MOST - len(told))
+        fault = _read(draft, builder)
+        effort += len(draft.text)
+        if fault:
+            told.append(fault.diagnostic)
+        readable = fault is None and len(told) + len(builder.faults) < MOST
+        going_on = fault and not fault.fatal and len(told) < MOST and effort < _EFFORT and draft.mend(fault)
+        if not going_on:
+            break
+    told += builder.faults
+    told += _strange(draft, builder, whole=fault is None)
+    root = builder.root
+    if readable and (root is None or root.value is None) and not told:
+        told = [empty_file(source, start, end is None)]
+    usable = readable and root is not None and root.value is not None
+    return root if usable else None, sorted(told, key=lambda one: one.order)[:MOST]
+
+
+def _read(draft: Draft, builder: TreeBuilder) -> Fault | None:
+    try:
+        return builder.run()
+    except MarkedYAMLError as error:
+        return diagnose(draft, builder, error)
+    except YAMLError:
+        return unreadable(draft, 0)
+
+
+def _strange(draft: Draft, builder: TreeBuilder, whole: bool) -> list[Diagnostic]:
+    """Signs that are not seen, outside quotes and comments: the first of each line."""
+    if not draft.odd:
+        return []
+    found: dict[int, Diagnostic] = {}
+    ends = builder.scalars
+    index = 0
+    for match in ODD.finditer(draft.written):
+        at = match.start()
+        while index < len(ends) and draft.back(ends[index][1]) - draft.base <= at:
+            index += 1
+        inside = index < len(ends) and draft.back(ends[index][0]) - draft.base <= at
+        if not inside and not whole and index >= len(ends):
+            break
+        after = draft.back(ends[index - 1][1]) - draft.base if index else 0
+        quoted = inside and ends[index][2]
+        line = draft.written.rfind("\n", 0, at) + 1
+        commented = not inside and "#" in draft.written[max(line, after) : at]
+        control = match[0] not in "\x85\xa0\u2028\u2029"
+        if (control or not (quoted or commented)) and line not in found:
+            found[line] = strange_character(draft.source, draft.base + at)
+            if len(found) >= MOST:
+                break
+    return list(found.values())
