@@ -3,7 +3,7 @@
 w(key, ...)        a standing text with its {} put in
 count(key, n)      a number with its noun: count("n.pages", 1) is "1 sida"
 duration(seconds)  "3 minuter 20 sekunder"
-number(value)      with a decimal comma and a real minus
+number(value)      with a decimal comma, a real minus, thousands parted
 uncapitalized(text)  "Helt och hållet" in the middle of a sentence
 scale(question)    the values of a scale, lowest first
 ring(count)        the year rings' SVG paths, inmost first
@@ -74,10 +74,13 @@ def _tools(words: Words) -> dict[str, Any]:
 
 
 def number(value: object) -> str:
-    """A number as it is written in Swedish; a text as it stands."""
-    if isinstance(value, str):
-        return value
-    return str(value).replace(".", ",").replace("-", "−")
+    """A number as it is written in Swedish, thousands parted from 10 000 on; a text as it stands."""
+    if not isinstance(value, int | float):
+        return str(value)
+    whole, dot, rest = str(abs(value)).partition(".")
+    if len(whole) > 4:
+        whole = f"{int(whole):,}".replace(",", "\u00a0")
+    return ("−" if value < 0 else "") + whole + ("," if dot else "") + rest
 
 
 def uncapitalized(text: str) -> str:

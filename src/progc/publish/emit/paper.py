@@ -1,14 +1,15 @@
-"""Blocks and questions of the publication → what the Typst templates walk: levels, labels, sentences, no choices.
+"""Blocks and questions of the publication → what the Typst templates walk: levels, labels, sentences.
 
 blocks, as templates/pdf/parts/blocks.typ takes them
   {"t": "h", "level", "look", "label", "c"}: level is the document's, look the author's (2 to 6)
-  {"t": "p", "c"} · {"t": "hr"} · {"t": "pre", "text"} · {"t": "quote", "c"} · {"t": "list", "start", "tight", "items"}
-  {"t": "figure", "picture", "caption"} · {"t": "table", "head", "rows", "align", "blank", "whole"}: head [] for none;
-  an empty cell is []; blank says what it means, "" where there is no empty cell; whole: no row may be parted
+  {"t": "p", "c"} · {"t": "hr"} · {"t": "pre", "text"} · {"t": "quote", "c"}
+  {"t": "list", "start", "tight", "items"} · {"t": "figure", "picture", "caption"}
+  {"t": "table", "head", "rows", "align", "blank", "whole"}: head [] for none; an empty cell is []; blank says
+  what that means, "" where there is none; whole: no row may be parted
   {"t": "box", "kind", "level", "title", "lines", "c"}: lines to write on at its end
   {"t": "note", "title", "label", "rest", "texts"}: a film or a form, told of between two lines
-A question keeps the publication's keys; its texts, options, rows, labels and unit are inlines, and it has `nr`,
-`must`, `only` (sentences or "") and for a group `level`.
+A question keeps the publication's keys; its text and help are paragraphs of inlines, its labels and unit runs,
+and it has `nr` ("Fråga 1 av 6"), `must`, `only` (runs, [] for none) and, for a group, `level`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +23,6 @@ from progc.publish.words import Words
 _CUES = 8
 # A table's rows stay whole while the longest cell's signs times the columns are no more: some 20 lines.
 _ROW = 2000
-_TEXT = (("options", ("label", "help", "only_if")), ("rows", ("label",)))
 
 
 @dataclass
@@ -213,7 +213,7 @@ def _told(cell: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def _lines(blocks: Sequence[Mapping[str, Any]]) -> int:
-    """Lines to write on in an exercise: 5 where it asks for several things, none where it has its own place."""
+    """Lines to write on in an exercise: 5 where it asks for several things, none where it has its own."""
     kinds = {block["t"] for block in blocks}
     if kinds & {"form", "table", "film"}:
         return 0

@@ -1,4 +1,4 @@
-"""A recipe's data → the whole document that a Typst template walks: what every page shows, labels, sentences."""
+"""A recipe's data → the whole document that a Typst template walks: head and foot, labels, sentences."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any

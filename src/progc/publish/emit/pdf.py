@@ -1,6 +1,6 @@
-"""Publication → the PDFs of a resident: the whole program, each module, each step, each form to fill in by hand.
+"""Publication → the PDFs of a resident: the whole program, each module, each step, each form on paper.
 
-pdf/program.pdf · pdf/modules/<module>.pdf · pdf/steps/<module>/<slug>.pdf · pdf/forms/<form>.pdf, all PDF/UA-1.
+pdf/program.pdf · pdf/modules/<module>.pdf · pdf/steps/<module>/<slug>.pdf · pdf/forms/<form>.pdf: PDF/UA-1.
 A hidden step is in none of them. A document's links lead to its own places; a link to a page that it does not
 hold is text, so that a step's PDF knows nothing of its neighbours. Addresses on the web are written out.
 """

@@ -3,8 +3,11 @@
 The template sees the templates below pdf/, its data as JSON and the pictures, and nothing else: no disk, no
 network, no fonts but ours, no clock. Author's text is data that the template walks, never Typst code.
 
-Typst reads fonts from a folder only. Ours are written to a temporary one, read once by a first small document,
-and removed: the rest of the process works from memory. A Compiler belongs to one thread; use processes.
+Typst reads fonts from folders only. Ours are written to temporary ones, read once by a first small document,
+and removed: the rest of the process works from memory. One folder a face, since Typst takes them in the order
+of the folders given, but within a folder in the disk's order, which differs between machines.
+
+A Compiler belongs to one thread: use processes. Its memory stays below a bound (see tests/test_typeset.py).
 """
 
 import json
@@ -50,10 +53,10 @@ def typeset(template: str, data: Any, templates: Mapping[str, bytes], media: Map
 
 @lru_cache(maxsize=1)
 def characters(fonts: Fonts) -> frozenset[int]:
-    """The code points that every one of the upright and bold faces of the running text can draw."""
+    """The code points that at least one of the faces can draw."""
     from io import BytesIO
 
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     tables = [set(TTFont(BytesIO(file), lazy=True).getBestCmap()) for _, file in fonts]
     return frozenset(set.union(*tables))
@@ -77,9 +80,11 @@ def _compiler(fonts: Fonts) -> "Compiler":
     from typst import Fonts as Loaded
 
     with TemporaryDirectory(prefix="progc-fonts-") as folder:
-        for name, file in fonts:
-            Path(folder, name).write_bytes(file)
-        loaded = Loaded(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        places = [Path(folder, name) for name, _ in fonts]
+        for place, (name, file) in zip(places, fonts, strict=True):
+            place.mkdir()
+            (place / name).write_bytes(file)
+        loaded = Loaded(include_system_fonts=False, include_embedded_fonts=False, font_paths=[*places])
         compiler = Compiler(font_paths=loaded, ignore_system_fonts=True)
         compiler.compile(_EVERY_FACE, format="pdf")
     return compiler
