@@ -1,7 +1,8 @@
 """The tree that Markdown becomes: blocks and inlines, each with its place in the source.
 
 Every class is plain data. A `span` covers the construct as the author wrote it, and `target_span` the link's
-or picture's address alone.
+or picture's address alone: where a name stands for it, in the line that defines the name.
+A `:::` block's `span` is its opening line.
 """
 
 from dataclasses import dataclass
@@ -47,7 +48,10 @@ class LineBreak:
 
 @dataclass(frozen=True, eq=False)
 class Link:
-    """`target` as written (unescaped, not percent-encoded). `auto`: `<https://...>`, shown as its address."""
+    """`target` as written (unescaped, not percent-encoded; "mailto:" before an e-mail address in `<>`).
+
+    Any scheme is kept: where a link may lead is for the rules. `auto`: `<https://...>`, shown as its address.
+    """
 
     target: str
     inlines: "tuple[Inline, ...]"
@@ -58,7 +62,10 @@ class Link:
 
 @dataclass(frozen=True, eq=False)
 class Image:
-    """`alt` holds inlines so that `$(name)` works in it; `caption` is the title part, () if none."""
+    """`alt` holds inlines so that `$(name)` works in it; `caption` is the title part, () if none.
+
+    Both hold only Str and TextName: marks in them are undone.
+    """
 
     target: str
     alt: "tuple[Inline, ...]"

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
-from progc.language.parse.yaml import parse_yaml
-
 from progc.diagnostics import Diagnostic
 from progc.language.parse import box_faults as faults
 from progc.language.parse.block_faults import too_deep
@@ -13,6 +11,7 @@ from progc.language.parse.blocks import Block, Box, Film, FormBlock, Inline, Onl
 from progc.language.parse.directives import BOXES, NAMES, Marker
 from progc.language.parse.inline_places import DEPTH
 from progc.language.parse.tree import Node
+from progc.language.parse.yaml import parse_yaml
 from progc.source import Source, Span
 
 FILM_KEYS = ("captions", "poster", "told_in_text")

@@ -67,7 +67,7 @@ def _place(name: str, state: StateInline, start: int) -> None:
 
 
 def _bracket(rule: RuleFuncInlineType) -> RuleFuncInlineType:
-    """A link or a picture. Where brackets stand too deep in each other, the rest are text, and `env` says so."""
+    """A link or a picture. Where brackets stand too deep in each other the rest is text, as `env` says."""
 
     def run(state: StateInline, silent: bool) -> bool:
         start = state.pos

@@ -1,13 +1,12 @@
 """A Markdown source → its front matter's tree, its blocks, and what is wrong with how it is written."""
 
-from progc.language.parse.yaml import parse_yaml
-
 from progc.diagnostics import Diagnostic
 from progc.language.parse.block_tree import Tree
 from progc.language.parse.blocks import Block
 from progc.language.parse.front_matter import front_matter
 from progc.language.parse.tokens import tokens_of
 from progc.language.parse.tree import Node
+from progc.language.parse.yaml import parse_yaml
 from progc.source import Source
 
 FAULTS = 20

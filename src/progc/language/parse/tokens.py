@@ -19,7 +19,7 @@ from progc.language.parse.places import Places, cell_places, cells_of, lines_of,
 from progc.source import Source
 
 DEPTH = 100
-_ALLOWS = re.compile(r"[ \t>]*<!--[ \t]*progc:[^\n]*?-->[ \t]*$")
+_ALLOWS = re.compile(r"[ \t]*<!--[ \t]*progc:[^\n]*?-->[ \t]*$")
 _FENCE = re.compile(r"(?:[ \t>]|[-*+] |\d+[.)] )*(`{3,}|~{3,})([^`\n]*)$")
 
 

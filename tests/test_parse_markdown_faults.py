@@ -1,0 +1,185 @@
+"""What is said about a page's text, and where."""
+
+import pytest
+
+from progc.diagnostics import Diagnostic
+from progc.language.parse.blocks import Block, Box, Only
+from progc.language.parse.markdown import parse_markdown
+from progc.source import Source
+
+COMMENT = "en kommentar till progc står på samma rad som text"
+LINE = "raden är inte tre kolon längst till vänster"
+FAULTS = {
+    "unclosed-front-matter": (
+        "---\ntitle: Hej\n\nText\n",
+        [("1:1", "---", "nycklarna överst på sidan saknar `---` efter sig")],
+    ),
+    "late-front-matter": (
+        "\n---\ntitle: Hej\n---\nText\n",
+        [("2:1", "---", "nycklarna står inte allra överst på sidan")],
+    ),
+    "raw-html": (
+        "å <b>x</b> <!-- y -->\n\n<div>\n<p>\n</div>\n\n<?php\n?>\n",
+        [
+            ("1:3", "<b>", "`<b>` är HTML, som inte används på sidor"),
+            ("1:12", "<!-- y -->", "`<!--` inleder en kommentar, och sidor har inga kommentarer"),
+            ("3:1", "<div>", "`<div>` är HTML, som inte används på sidor"),
+            ("7:1", "<?php", "`<?php` är HTML, som inte används på sidor"),
+        ],
+    ),
+    "comment-beside-text": (
+        "å <!-- progc: allow a because b -->\n\n> <!-- progc: allow a because b --> c\n",
+        [
+            (
+                "1:3",
+                "<!-- progc: allow a because b -->",
+                COMMENT,
+            ),
+            (
+                "3:3",
+                "<!-- progc: allow a because b --> c",
+                COMMENT,
+            ),
+        ],
+    ),
+    "unknown-block": (
+        "::: Tip\na\n:::\n::: ruta\n- b\n:::\n",
+        [
+            ("1:5", "Tip", "det finns inget block som heter `Tip`"),
+            ("4:5", "ruta", "det finns inget block som heter `ruta`"),
+        ],
+    ),
+    "unclosed-block": (
+        "::: form a\n\n::: film b\ncaptions: c.vtt\n# d\n\n::: tip\ne\n\n::: tip\nf\n:::\n::: only g\n",
+        [
+            ("1:1", "::: form a", "`::: form` tar aldrig slut"),
+            ("3:1", "::: film b", "`::: film` tar aldrig slut"),
+            ("7:1", "::: tip", "`::: tip` tar aldrig slut"),
+            ("13:1", "::: only g", "`::: only` tar aldrig slut"),
+        ],
+    ),
+    "stray-block-end": (
+        ":::\n\n- a\n:::\n",
+        [
+            ("1:1", ":::", "`:::` avslutar ett block, men inget är öppet"),
+            ("4:1", ":::", "`:::` avslutar ett block, men inget är öppet"),
+        ],
+    ),
+    "malformed-block-line": (
+        ":::: tip\na\n::::\n:::tip\nb\n  :::\n:: form c\n:::\nd\n    ::: tip\n",
+        [
+            (
+                "1:1",
+                ":::: tip",
+                f"{LINE}, ett mellanslag och ett namn",
+            ),
+            ("3:1", "::::", LINE),
+            ("4:1", ":::tip", f"{LINE}, ett mellanslag och ett namn"),
+            ("6:3", ":::", LINE),
+            ("7:1", ":: form c", f"{LINE}, ett mellanslag och ett namn"),
+            ("10:5", "::: tip", f"{LINE}, ett mellanslag och ett namn"),
+        ],
+    ),
+    "block-in-list": (
+        "- a\n  ::: form b\n  :::\n\n> ::: tip\n> c\n> :::\n\n::: tip\n- d\n  :::\n",
+        [
+            ("2:3", "::: form b", "`::: form` står i en lista eller ett citat"),
+            ("5:3", "::: tip", "`::: tip` står i en lista eller ett citat"),
+            ("11:3", ":::", "`:::` står i en lista eller ett citat"),
+        ],
+    ),
+    "box-in-box": (
+        "::: tip\n::: only a\n::: more b\nc\n:::\n:::\n:::\n",
+        [("3:5", "more", "rutan `more` står i en annan ruta")],
+    ),
+    "nameless-block": (
+        "::: form\n:::\n::: film\n:::\n::: more\n:::\n::: only\n:::\n::: except\n:::\n",
+        [
+            ("1:1", "::: form", "`::: form` säger inte vilket formulär"),
+            ("3:1", "::: film", "`::: film` säger inte vilken fil"),
+            ("5:1", "::: more", "`::: more` saknar rubrik"),
+            ("7:1", "::: only", "`::: only` säger inte vilken utgåva"),
+            ("9:1", "::: except", "`::: except` säger inte vilken utgåva"),
+        ],
+    ),
+    "surplus-words": (
+        "::: tip Kom ihåg\n:::\n::: form a b c\n:::\n",
+        [
+            ("1:9", "Kom ihåg", "rutan `tip` har ingen rubrik"),
+            ("3:12", "b c", "`::: form` anger fler än ett formulär"),
+        ],
+    ),
+    "text-in-form-or-film": (
+        "::: form a\ntitle: b\n:::\n::: form a\nHej\n:::\n::: film c\nposter: d\n\nHej\n:::\n",
+        [
+            ("2:1", "title: b", "`::: form` innehåller text"),
+            ("5:1", "Hej", "`::: form` innehåller text"),
+            ("10:1", "Hej", "`::: film` innehåller text"),
+        ],
+    ),
+    "unknown-film-key": (
+        "::: film a\ncaption: b\nsize: c\n:::\n",
+        [
+            ("2:1", "caption", "en film har ingen nyckel `caption`"),
+            ("3:1", "size", "en film har ingen nyckel `size`"),
+        ],
+    ),
+    "nesting-over-100": (
+        ">" * 101 + "a\n",
+        [("1:101", ">", "över 100 listor, citat, block, länkar eller markeringar står i varandra")],
+    ),
+    "surplus-cells": (
+        "| a |\n|---|\n| b | c \\| | d |\n| e\n",
+        [("3:7", "c \\| | d", "raden har 3 celler men tabellen har 1 kolumn")],
+    ),
+    "unclosed-text-name": (
+        "å $(amne $$(b `$(c` \\$(d [$(e)](f) ![$(g](h '$(i')\n",
+        [
+            ("1:3", "$(amne", "`$(` saknar `)` efter textens namn"),
+            ("1:38", "$(g", "`$(` saknar `)` efter textens namn"),
+        ],
+    ),
+    "repeated-link-name": (
+        "[a]\n\n[a]: b\n[A]: c\n",
+        [("4:2", "A", "länknamnet `A` används två gånger")],
+    ),
+    "unclosed-code-block": (
+        "- ```\n  a\n\n~~~ b\n```\n",
+        [("1:3", "```", "kodblocket tar aldrig slut"), ("4:1", "~~~ b", "kodblocket tar aldrig slut")],
+    ),
+    "unknown-link-name": (
+        "[a][b] [c][] [d] [e](f)\n",
+        [
+            ("1:5", "b", "ingen länk på sidan heter `b`"),
+            ("1:9", "c", "ingen länk på sidan heter `c`"),
+        ],
+    ),
+}
+
+
+def read(text: str) -> tuple[tuple[Block, ...], list[Diagnostic]]:
+    _, blocks, faults = parse_markdown(Source("sida.md", 0, "", text=text))
+    return blocks, faults
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), [(name, *case) for name, case in FAULTS.items()])
+def test_faults(name: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    faults = read(text)[1]
+    assert {fault.rule.name for fault in faults} == {name}
+    found = [(fault.finding.at, fault.finding.message.to("sv")) for fault in faults]
+    assert [(f"{at.line}:{at.column}", at.text, message) for at, message in found] == expected
+
+
+def test_what_a_fault_leaves() -> None:
+    """A page is read as if each fault were mended: nothing of it is lost to what comes after."""
+    text = "::: tip\na\n\n::: ruta\nb\n:::\n::: tip\nc\n:::\n::::only d\ne\n:::\nf\n"
+    first, second, third, last = read(text)[0]
+    assert isinstance(first, Box) and isinstance(second, Box) and isinstance(third, Only)
+    assert [block.span.text for block in (*first.blocks, *second.blocks, *third.blocks, last)] == list(
+        "abcef"
+    )
+
+
+def test_at_most_20_faults_are_told_the_first_ones() -> None:
+    faults = read("<b>\n\n" * 30)[1]
+    assert [fault.finding.at.line for fault in faults] == list(range(1, 41, 2))
