@@ -9,8 +9,6 @@ import click
 
 from progc.diagnostics import Lang, Text, say
 from progc.files.discover import discover
-from progc.files.resources import schemas
-from progc.language.shape.for_editor import for_editor
 
 _PLACES = {
     "program": "program.yaml",
@@ -101,6 +99,9 @@ def write_settings(folder: Path) -> Text | None:
             "{path} går inte att läsa som JSON (en kommentar, ett komma för mycket?); inget är ändrat",
             path=str(path),
         )
+    from progc.files.resources import schemas
+    from progc.language.shape.for_editor import for_editor
+
     for kind in _PLACES:
         _write(folder / _OURS / f"{kind}.schema.json", for_editor(schemas(), kind))
     others = {name: places for name, places in known.items() if not name.startswith(_OURS)}

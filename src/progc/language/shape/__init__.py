@@ -8,7 +8,8 @@ from typing import Any
 from progc.diagnostics import Diagnostic
 from progc.language.parse.tree import Node
 from progc.language.shape.fault import Fault, Path
-from progc.language.shape.keywords import CheckedTree, Misfit
+from progc.language.shape.keywords import CheckedTree
+from progc.language.shape.misfit import Misfit
 from progc.language.shape.schemas import inlined
 from progc.language.shape.sentences import finding
 from progc.language.shape.values import plain

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from progc.diagnostics import Finding, Label, Names, Rule, Severity, say
 from progc.language.parse.tree import Node
 from progc.language.shape.fault import Fault
-from progc.language.shape.keywords import meant
+from progc.language.shape.misfit import meant
 from progc.language.shape.value_sentences import wrong_kind
 from progc.language.shape.wording import either, line, mended_id, named, place, thing
 

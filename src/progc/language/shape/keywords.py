@@ -4,48 +4,18 @@ Only what differs from jsonschema's own is here. Its texts are never used; `sent
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Any
 
-from jsonschema import Draft202012Validator, ValidationError
+from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
 from progc.language.parse.tree import Node
+from progc.language.shape import value_keywords
+from progc.language.shape.misfit import Errors, Misfit, Schema, meant
+from progc.language.shape.value_keywords import is_one
 from progc.language.shape.values import TYPES, number, scalar
 from progc.suggest import suggest
-
-Errors = Iterator["Misfit"]
-Schema = Mapping[str, Any]
-
-
-class Misfit(ValidationError):
-    """An error of ours; jsonschema carries it up through the tree and puts its path together.
-
-    `top` is how many parts of its path lead to the largest value that is not to be used for it; it changes
-    while the error rises. `keys` are the keys it is about. `silent`: told already. `harmless`: what it is
-    about can be used all the same.
-    """
-
-    def __init__(
-        self, *path: str | int, keys: tuple[str, ...] = (), silent: bool = False, harmless: bool = False
-    ) -> None:
-        super().__init__("", path=path)
-        self.top = len(path)
-        self.keys = keys
-        self.silent = silent
-        self.harmless = harmless
-
-
-def meant(key: str, instance: Mapping[str, object], schema: Schema) -> str | None:
-    """The key that a surplus one was probably meant to be: known, and not there yet."""
-    known = [name for name, below in schema.get("properties", {}).items() if below is not False]
-    return suggest(key, [name for name in known if name not in instance])
-
-
-def is_free_text(schema: Schema) -> bool:
-    """Whether a value is prose: no word from a list, no id, path, number or anything else with a form."""
-    return schema.get("type") == "string" and not schema.keys() & {"enum", "pattern", "x-kind"}
 
 
 def _below(validator: Any, value: object, schema: Any, part: str | int, needed: bool) -> Errors:
@@ -118,75 +88,13 @@ def _names(validator: Any, names: Schema, instance: object, schema: Schema) -> E
                 yield Misfit(key, keys=(key,))
 
 
-def _type(validator: Any, types: str | Sequence[str], instance: object, schema: Schema) -> Errors:
-    if not _is_one(validator, types, instance):
-        yield Misfit()
-    elif isinstance(instance, Node) and (instance.comment or instance.flow) and is_free_text(schema):
-        yield Misfit(keys=("comment" if instance.comment else "flow",), harmless=True)
-
-
-def _is_one(validator: Any, types: str | Sequence[str], instance: object) -> bool:
-    wanted = [types] if isinstance(types, str) else types
-    return any(validator.is_type(instance, each) for each in wanted)
-
-
-def _enum(validator: Any, words: Sequence[object], instance: object, schema: Schema) -> Errors:
-    asked = _is_one(validator, schema.get("type", "string"), instance)
-    if asked and scalar(instance) not in [str(word) for word in words]:
-        yield Misfit()
-
-
-def _const(validator: Any, word: object, instance: object, schema: Schema) -> Errors:
-    yield from _enum(validator, [word], instance, schema)
-
-
-def _pattern(validator: Any, pattern: str, instance: object, schema: Schema) -> Errors:
-    text = scalar(instance)
-    if text is not None and not re.search(pattern, text):
-        yield Misfit()
-
-
-def _min_length(validator: Any, least: int, instance: object, schema: Schema) -> Errors:
-    text = scalar(instance)
-    if text is not None and len(text.strip()) < least:
-        yield Misfit()
-
-
-def _minimum(validator: Any, least: float, instance: object, schema: Schema) -> Errors:
-    found = number(instance)
-    if found is not None and found < Decimal(str(least)):
-        yield Misfit()
-
-
-def _exclusive_minimum(validator: Any, bound: float, instance: object, schema: Schema) -> Errors:
-    found = number(instance)
-    if found is not None and found <= Decimal(str(bound)):
-        yield Misfit()
-
-
-def _least(validator: Any, least: int, instance: object, schema: Schema) -> Errors:
-    if isinstance(instance, list | dict) and len(instance) < least:
-        yield Misfit()
-
-
-def _unique(validator: Any, wanted: bool, instance: object, schema: Schema) -> Errors:
-    if not isinstance(instance, list):
-        return
-    seen: set[str] = set()
-    for at, item in enumerate(instance):
-        text = scalar(item)
-        if text is not None and text in seen:
-            yield Misfit(at, keys=(text,))
-        seen.add(text or "")
-
-
 def _one_of(validator: Any, choices: Sequence[Schema], instance: object, schema: Schema) -> Errors:
     """Exactly one of some keys; or a value of more than one kind, held against what its kind asks for."""
     if "type" not in choices[0]:
         yield from _keys(choices, instance, schema, most=1)
         return
     for choice in choices:
-        if _is_one(validator, choice["type"], instance) or _wants_number(choice, instance):
+        if is_one(validator, choice["type"], instance) or _wants_number(choice, instance):
             yield from validator.descend(instance, choice)
             return
     yield Misfit()
@@ -229,22 +137,22 @@ CheckedTree: Any = extend(  # type: ignore[no-untyped-call]
         "additionalProperties": _additional,
         "allOf": _all_of,
         "anyOf": _any_of,
-        "const": _const,
+        "const": value_keywords.const,
         "dependentRequired": _dependent_required,
-        "enum": _enum,
-        "exclusiveMinimum": _exclusive_minimum,
+        "enum": value_keywords.enum,
+        "exclusiveMinimum": value_keywords.exclusive_minimum,
         "items": _items,
-        "minItems": _least,
-        "minLength": _min_length,
-        "minProperties": _least,
-        "minimum": _minimum,
+        "minItems": value_keywords.least,
+        "minLength": value_keywords.min_length,
+        "minProperties": value_keywords.least,
+        "minimum": value_keywords.minimum,
         "oneOf": _one_of,
-        "pattern": _pattern,
+        "pattern": value_keywords.pattern,
         "properties": _properties,
         "propertyNames": _names,
         "required": _required,
-        "type": _type,
-        "uniqueItems": _unique,
+        "type": value_keywords.type_,
+        "uniqueItems": value_keywords.unique,
     },
     type_checker=TYPES,
 )

@@ -1,0 +1,35 @@
+"""An error in a tree's shape, as jsonschema carries it up, and the key that a surplus one was meant to be."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jsonschema import ValidationError
+
+from progc.suggest import suggest
+
+Errors = Iterator["Misfit"]
+Schema = Mapping[str, Any]
+
+
+class Misfit(ValidationError):
+    """An error of ours; jsonschema carries it up through the tree and puts its path together.
+
+    `top` is how many parts of its path lead to the largest value that is not to be used for it; it changes
+    while the error rises. `keys` are the keys it is about. `silent`: told already. `harmless`: what it is
+    about can be used all the same.
+    """
+
+    def __init__(
+        self, *path: str | int, keys: tuple[str, ...] = (), silent: bool = False, harmless: bool = False
+    ) -> None:
+        super().__init__("", path=path)
+        self.top = len(path)
+        self.keys = keys
+        self.silent = silent
+        self.harmless = harmless
+
+
+def meant(key: str, instance: Mapping[str, object], schema: Schema) -> str | None:
+    """The key that a surplus one was probably meant to be: known, and not there yet."""
+    known = [name for name, below in schema.get("properties", {}).items() if below is not False]
+    return suggest(key, [name for name in known if name not in instance])
