@@ -11,20 +11,23 @@ def main() -> None:
     """Run progc with the words of the command line; exits with its code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "replace")
+            stream.reconfigure(
+                encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "replace"
+            )
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
-        answer: tuple[int, str] | None = (0, f"progc {__version__}\n")
+        answer: tuple[int, str, str] | None = (0, f"progc {__version__}\n", "")
     else:
         answer = unchanged(arguments)
     if answer is None:
         from progc.cli import run
 
         sys.exit(run(arguments))
-    code, report = answer
+    code, report, notes = answer
     try:
         sys.stdout.write(report)
         sys.stdout.flush()
+        sys.stderr.write(notes)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)

@@ -69,7 +69,7 @@ def _run(roots: Sequence[str], order: Order, told: Told) -> Ran:
         ran.warnings += states[root]["warnings"]
         ran.files += states[root]["files"]
     ran.notes += [_left(name) for name in sorted(left)]
-    ran.whole = not clashing and not left
+    ran.whole = not clashing
     return ran
 
 

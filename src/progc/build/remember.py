@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from progc.build.prepare import Order, Prepared
-from progc.files.cache import look, read_state, run_key, run_path, same, stamp, state_path
+from progc.files.cache import look, names_in, read_state, run_key, run_path, same, stamp, state_path
 from progc.files.stock import Seen
 from progc.files.store import write_whole
 from progc.files.swap import DRAFT, JOURNAL
@@ -51,17 +51,20 @@ def remember(prepared: Prepared, order: Order, seen: Mapping[str, Seen]) -> Mapp
 
 
 def remember_run(
-    arguments: Sequence[str], order: Order, roots: Sequence[str], found: bool, said: tuple[int, str]
+    arguments: Sequence[str], order: Order, roots: Sequence[str], found: bool, said: tuple[int, str, str]
 ) -> None:
     """Write what a run answered. `found`: its programs were looked for rather than named."""
+    code, report, notes = said
     state = {
         "key": run_key(list(arguments)),
         "stamp": stamp(),
         "found": list(roots) if found else None,
         "out": order.out,
+        "beside": names_in(order.out),
         "states": [state_path(root, *order.words) for root in roots],
-        "code": said[0],
-        "report": said[1],
+        "code": code,
+        "report": report,
+        "notes": notes,
     }
     _write(run_path(list(arguments)), state)
 

@@ -93,11 +93,11 @@ def start(
         ran = run(folders, order, told)
     report = ran.report + _last(ran.errors, ran.warnings, ran.files, lang, chosen["quiet"])
     click.echo(report, nl=False)
-    for note in ran.notes:
-        click.echo(note.to(lang), err=True)
+    notes = "".join(note.to(lang) + "\n" for note in ran.notes)
+    click.echo(notes, nl=False, err=True)
     code = 1 if ran.errors or (chosen["strict"] and ran.warnings) else 0
     if ran.whole:
-        remember_run(sys.argv[1:], order, folders, found, (code, report))
+        remember_run(sys.argv[1:], order, folders, found, (code, report, notes))
     return code
 
 

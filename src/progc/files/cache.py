@@ -34,11 +34,11 @@ def cache_folder() -> str:
     return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "progc")
 
 
-def unchanged(arguments: list[str]) -> "tuple[int, str] | None":
-    """The exit code and report of the same run when nothing has changed since, else None.
+def unchanged(arguments: list[str]) -> "tuple[int, str, str] | None":
+    """Exit code, report and notes (for stderr) of the same run when nothing has changed since, else None.
 
-    Looked at: progc's own files, the installed packages, which programs there are, each program's files and
-    each of its outputs.
+    Looked at: progc's own files, the installed packages, which programs there are, each program's files, each
+    of its outputs, and which names there are in the build's folder.
     """
     run = read_state(run_path(arguments))
     if run is None or run.get("key") != run_key(arguments) or run.get("stamp") != stamp():
@@ -46,9 +46,17 @@ def unchanged(arguments: list[str]) -> "tuple[int, str] | None":
     found = run.get("found")
     if found is not None and discover(os.getcwd(), run["out"]) != found:
         return None
-    if not all(same(path) for path in run["states"]):
+    if names_in(run["out"]) != run["beside"] or not all(same(path) for path in run["states"]):
         return None
-    return run["code"], run["report"]
+    return run["code"], run["report"], run["notes"]
+
+
+def names_in(folder: str) -> list[str]:
+    """The names in a folder, in order; none where there is no folder."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
 
 
 def same(path: str) -> bool:
