@@ -83,8 +83,9 @@ def test_film() -> None:
     assert film.keys.at("captions").text == "a.vtt"
 
 
-def test_film_without_keys() -> None:
-    [film] = fine("::: film a.mp4\n:::\n")
+@pytest.mark.parametrize("body", ["", "\n", "# progc: allow a because b\n"])
+def test_film_without_keys(body: str) -> None:
+    [film] = fine(f"::: film a.mp4\n{body}:::\n")
     assert isinstance(film, Film) and film.keys.entries == {}
 
 

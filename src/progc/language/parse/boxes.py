@@ -178,7 +178,8 @@ class _Nesting:
 
     def _keys(self, marker: Marker) -> Node:
         start, end = marker.body
-        if not self.source.text[start:end].strip():
+        lines = self.source.text[start:end].splitlines()
+        if all(not line.strip() or line.lstrip().startswith("#") for line in lines):
             return Node({}, self.span(start, start))
         node, wrong = parse_yaml(self.source, start, end)
         self.found.extend(wrong)
