@@ -8,8 +8,8 @@ blocks, as templates/pdf/parts/blocks.typ takes them
   what that means, "" where there is none; whole: no row may be parted
   {"t": "box", "kind", "level", "title", "lines", "c"}: lines to write on at its end
   {"t": "note", "title", "label", "rest", "texts"}: a film or a form, told of between two lines
-A question keeps the publication's keys; its text and help are paragraphs of inlines, its labels and unit runs,
-and it has `nr` ("Fråga 1 av 6"), `must`, `only` (runs, [] for none) and, for a group, `level`.
+A question keeps the publication's keys; its text and help are paragraphs of inlines, its labels and unit are
+runs, and it has `nr` ("Fråga 1 av 6"), `must`, `only` (runs, [] for none) and, for a group, `level`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -172,6 +172,7 @@ class Page:
             "questions": self.questions(question["questions"], count),
         }
         if group:
+            laid["text"] = [self.setting.title([inline for part in question["text"] for inline in part])]
             self.levels.last = level - 1
         return laid
 

@@ -58,7 +58,8 @@ class _Document:
             return {**laid, **self.program()}
         if "step" in data:
             laid["step"] = self.step(data["step"], 1)
-            laid["kicker"] = self.plain(f"{data['module']} · {data['section']}")
+            places = dict.fromkeys((data["module"], data["section"]))
+            laid["kicker"] = self.plain(" · ".join(places))
         elif "module" in data:
             laid["module"] = self.module(data["module"])
         elif "form" in data:
@@ -194,7 +195,11 @@ class _Document:
             {
                 "title": self.title(contact["title"]),
                 "text": self.setting.runs(contact["text"] or ""),
-                "lines": [self.plain(contact[key]) for key in ("phone", "email", "url") if contact[key]],
+                "lines": [
+                    {"to": f"{scheme}{''.join(contact[key].split())}", "text": self.plain(contact[key])}
+                    for key, scheme in (("phone", "tel:"), ("email", "mailto:"), ("url", ""))
+                    if contact[key]
+                ],
             }
             for contact in self.data["contacts"]
         ]

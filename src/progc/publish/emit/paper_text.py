@@ -128,12 +128,13 @@ def images_in(part: Any) -> Sequence[str]:
 
 
 def _sign(sign: str, known: frozenset[int]) -> str:
-    if ord(sign) in known or sign in "\u00ad\u200b":
+    if sign in "\u00ad\u200b":
         return sign
-    if category(sign) == "Zs":
-        return " "
-    invisible = category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") or "\ufe00" <= sign <= "\ufe0f"
-    return "" if invisible else _UNKNOWN
+    if category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") or "\ufe00" <= sign <= "\ufe0f":
+        return ""
+    if ord(sign) in known:
+        return sign
+    return " " if category(sign) == "Zs" else _UNKNOWN
 
 
 def _breakable(match: re.Match[str]) -> str:
