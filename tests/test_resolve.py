@@ -1,4 +1,4 @@
-"""Folders → Programs: plain values, what is left out, and names and paths that lead nowhere."""
+"""Folders → Programs: plain values, and names and paths that lead nowhere."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from conftest import folder_of
 from progc.language.parse import parse
 from progc.language.resolve import resolve
 from progc.source import Source
-from resolving import BASE, EDITIONS, PROGRAM, Broken, made, resolved, with_page, with_steps
+from resolving import BASE, EDITIONS, PROGRAM, made, resolved, with_page, with_steps
 
 
 def test_program() -> None:
@@ -180,70 +180,6 @@ def test_a_text_that_an_edition_removes() -> None:
     assert not faults
     files["editions/norr.yaml"] = "without: {texts: [amne]}\nsummary: Utan.\n"
     assert resolved(files, "norr")[1] == ["PC247 program.yaml:2:14 there is no text called `amne`"]
-
-
-BROKEN: dict[str, tuple[dict[str, str], Broken, set[str]]] = {
-    "a module's entry": (
-        {},
-        {"program.yaml": frozenset({("modules", "tva", "days")})},
-        {"module/tva", "page/modules/tva/mer"},
-    ),
-    "a module.yaml": (
-        with_steps("../ett/extra.md"),
-        {"modules/tva/module.yaml": frozenset({("title",)})},
-        {"module/tva", "page/modules/tva/mer", "page/modules/ett/extra"},
-    ),
-    "a module.yaml whose page stands elsewhere too": (
-        with_steps("../ett/hej.md"),
-        {"modules/tva/module.yaml": frozenset({("title",)})},
-        {"module/tva", "page/modules/tva/mer"},
-    ),
-    "a page": ({}, {"modules/tva/mer.md": frozenset({("title",)})}, {"page/modules/tva/mer"}),
-    "a form": (
-        {"forms/f.yaml": "title: F\nquestions: {}\n"},
-        {"forms/f.yaml": frozenset({("questions",)})},
-        {"form/f"},
-    ),
-    "a plan": (
-        {"program.yaml": PROGRAM + "plans: [p]\n", "plans/p.yaml": "title: P\n"},
-        {"plans/p.yaml": frozenset({()})},
-        {"plan/p"},
-    ),
-    "a contact": (
-        {"program.yaml": PROGRAM + "contacts: {a: {title: A}, b: {title: B}}\n"},
-        {"program.yaml": frozenset({("contacts", "a")})},
-        {"contact/a"},
-    ),
-    "a text": (
-        {"program.yaml": PROGRAM.replace("amne: nikotin", "amne: [x]")},
-        {"program.yaml": frozenset({("texts", "amne")})},
-        {"text/amne"},
-    ),
-    "an item of a list": (
-        {"program.yaml": PROGRAM + "plans: [X]\nflags: [{type: x}]\n"},
-        {"program.yaml": frozenset({("plans", 0), ("flags", 0, "type")})},
-        set(),
-    ),
-    "a key of the program": ({}, {"program.yaml": frozenset({(), ("days",)})}, set()),
-    "a step that is not there": ({}, {}, set()),
-}
-
-
-@pytest.mark.parametrize("name", BROKEN)
-def test_broken(name: str) -> None:
-    files, broken, expected = BROKEN[name]
-    assert made(files, broken=broken).broken == expected
-
-
-def test_what_is_not_there_is_broken_too() -> None:
-    program, _ = resolved(with_steps("borta.md"))
-    assert program and program.broken == {"page/modules/tva/borta"}
-
-
-def test_modules_that_cannot_be_used() -> None:
-    assert resolved({}, broken={"program.yaml": frozenset({("modules",)})}) == (None, [])
-    assert resolved({"program.yaml": "title: X\n"}) == (None, [])
-    assert resolved({"program.yaml": "modules: [a]\n"}) == (None, [])
 
 
 def test_did_you_mean() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from progc.language.model import Question
 from resolving import PROGRAM, made, with_page
 
 FORM = """\
@@ -71,29 +72,51 @@ scores:
 """
 
 
-def test_form() -> None:
+def questions() -> dict[str, Question]:
     form = made({"forms/f.yaml": FORM, **with_page("::: form f\n:::\n")}).forms["f"]
     assert (form.title, form.comments) == ("Om nikotin", False)
-    found = {question.id: question for question in form.walk()}
-    assert list(found) == ["nojd", "varfor", "grupp", "roker", "hur", "rader", "dag"]
-    nojd, varfor, hur, rader, dag = (found[id] for id in ("nojd", "varfor", "hur", "rader", "dag"))
+    return {question.id: question for question in form.walk()}
+
+
+def test_questions_stand_in_reading_order() -> None:
+    assert list(questions()) == ["nojd", "varfor", "grupp", "roker", "hur", "rader", "dag"]
+
+
+def test_scale() -> None:
+    nojd = questions()["nojd"]
     assert (nojd.type, nojd.text, nojd.required) == ("scale", "Hur är nikotin?", True)
     assert (nojd.min, nojd.max, nojd.step) == (0, 10, Decimal("0.5"))
     assert nojd.labels == {"0": "Dåligt", "10": "Bra"}
     (attention,) = nojd.attention
     assert (attention.operator, attention.value, attention.text) == ("at_most", 3, "Ring.")
+
+
+def test_text() -> None:
+    varfor = questions()["varfor"]
     assert (varfor.help, varfor.max_length, varfor.enable_behavior) == ("Skriv fritt.", 200, "any")
-    conditions = [(c.question, c.operator, c.value) for c in varfor.enable_when]
-    assert conditions == [("nojd", "less", Decimal("2.5")), ("rader.sover", "is", "ofta")]
-    assert found["roker"].default is False
+    assert asked(varfor) == [("nojd", "less", Decimal("2.5")), ("rader.sover", "is", "ofta")]
+
+
+def test_options() -> None:
+    hur = questions()["hur"]
     assert (hur.default, hur.min_choices) == (("pipa",), 1)
-    assert [(c.question, c.operator, c.value) for c in hur.enable_when] == [("roker", "is", True)]
+    assert asked(hur) == [("roker", "is", True)]
     pipa, inget = hur.options
     assert (pipa.label, pipa.score, pipa.image, pipa.alt) == ("Pipa", 1, "media/pipa.svg", "En pipa")
     assert (inget.score, inget.exclusive, inget.attention) == (None, True, "Bra")
-    assert (rader.rows, rader.default) == ({"sover": "Sover", "ater": "Äter"}, {"sover": "ofta"})
-    assert dag.min == "2026-01-01"
-    assert [(c.operator, c.value) for c in dag.enable_when] == [("answered", False)]
+
+
+def test_matrix_boolean_and_date() -> None:
+    found = questions()
+    assert found["roker"].default is False
+    assert found["rader"].rows == {"sover": "Sover", "ater": "Äter"}
+    assert found["rader"].default == {"sover": "ofta"}
+    assert found["dag"].min == "2026-01-01"
+    assert asked(found["dag"]) == [("roker", "answered", False)]
+
+
+def asked(question: Question) -> list[tuple[str, str, Any]]:
+    return [(one.question, one.operator, one.value) for one in question.enable_when]
 
 
 def test_score() -> None:
@@ -135,11 +158,9 @@ def type_of(value: Any) -> type:
     return value.__class__
 
 
-def test_plan_battery_flag_contact_guide() -> None:
-    program = made(
-        {
-            "program.yaml": PROGRAM
-            + """\
+LISTED = {
+    "program.yaml": PROGRAM
+    + """\
 plans: [steg]
 batteries: [uppfoljning]
 guide: [start]
@@ -149,7 +170,7 @@ flags:
 contacts:
   hjalp: {for: clinician, title: "Hjälp med $(amne)", phone: 141 41}
 """,
-            "plans/steg.yaml": """\
+    "plans/steg.yaml": """\
 title: Steg
 questions:
   antal: {type: integer, text: "Hur många?"}
@@ -158,26 +179,31 @@ schedule:
   until_day: 90
 may_skip: true
 """,
-            "batteries/uppfoljning.yaml": "title: Uppföljning\nforms: [f]\noccasions: [start, 90, end]\n",
-            "guide/start.md": "---\ntitle: Före start\n---\nText.\n",
-            "forms/f.yaml": "title: F\nquestions:\n  a: {type: text, text: A}\n",
-        }
-    )
-    (plan,), (battery,), (chapter,), (contact,) = (
-        program.plans,
-        program.batteries,
-        program.guide,
-        program.contacts,
-    )
+    "batteries/uppfoljning.yaml": "title: Uppföljning\nforms: [f]\noccasions: [start, 90, end]\n",
+    "guide/start.md": "---\ntitle: Före start\n---\nText.\n",
+    "forms/f.yaml": "title: F\nquestions:\n  a: {type: text, text: A}\n",
+}
+
+
+def test_plan() -> None:
+    (plan,) = made(LISTED).plans
     assert (plan.title, plan.summary, [q.id for q in plan.questions]) == ("Steg", None, ["antal"])
     assert (plan.may_skip, plan.comments, plan.enabled, plan.fill_within_days) == (True, None, None, None)
     assert plan.schedule and plan.schedule.times == {"mon": ("19:00", "20:30")}
     assert (plan.schedule.every_weeks, plan.schedule.until_day) == (1, 90)
+
+
+def test_battery_and_chapter() -> None:
+    program = made(LISTED)
+    (battery,), (chapter,) = program.batteries, program.guide
     assert (battery.forms, battery.occasions) == (("f",), ("start", 90, "end"))
     assert (chapter.id, chapter.title) == ("guide/start", "Före start")
-    assert [(flag.id, flag.type, flag.forms) for flag in program.flags] == [
-        ("0", "form-saved", ("f",)),
-        ("1", "new-message", None),
-    ]
+
+
+def test_flags_and_contacts() -> None:
+    program = made(LISTED)
+    flags = [(flag.id, flag.type, flag.forms) for flag in program.flags]
+    assert flags == [("0", "form-saved", ("f",)), ("1", "new-message", None)]
+    (contact,) = program.contacts
     assert (contact.id, contact.reader, contact.title) == ("hjalp", "clinician", "Hjälp med nikotin")
     assert (contact.phone, contact.email) == ("141 41", None)

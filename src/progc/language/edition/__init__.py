@@ -48,7 +48,8 @@ def _apply(base: Node, own: Node) -> tuple[Node, list[Diagnostic]]:
     tree = _merge(tree, over)
     if order is not None:
         names = tuple(_named(order))
-        faults += order_faults(tree, order, names)
+        removed = [name for name, _ in _named(own.get("without", "modules"))]
+        faults += order_faults(tree, order, names, removed)
         tree = ordered(tree, [name for name, _ in names])
     return tree, faults
 

@@ -1,6 +1,6 @@
 """An edition's `order` and the modules it adds → the modules in that order, and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from progc.diagnostics import Diagnostic, Finding, Label, Names, Rule, Severity, say
@@ -52,23 +52,31 @@ def ordered(tree: Node, names: Sequence[str]) -> Node:
     return replace(tree, value={**tree.entries, "modules": replace(found, value=in_order)})
 
 
-def order_faults(tree: Node, order: Node, names: Named) -> Iterator[Diagnostic]:
-    """`order` names every module of the tree. No list, or a name that stands twice, is shape's to tell."""
+def order_faults(tree: Node, order: Node, names: Named, removed: Collection[str]) -> Iterator[Diagnostic]:
+    """`order` names every module of the tree. No list, or a name that stands twice, is shape's to tell.
+
+    What a misspelt name of the order, or of what is `removed`, was meant for is not told as left out.
+    """
     if not isinstance(order.value, tuple):
         return
     there = modules(tree)
     found = tree.get("modules")
     gone = found.gone if found else {}
-    for name, span in dict(reversed(names)).items():
+    named = dict(reversed(names))
+    missing = [id for id, entry in there.items() if id not in named and isinstance(entry.value, Mapping)]
+    meant = {suggest(name, missing) for name in removed if name not in gone}
+    for name, span in named.items():
         if name not in there:
-            yield _unknown_in_order(name, span, gone.get(name), there)
-    missing = tuple(name for name in there if name not in dict(names))
-    if missing:
+            near = None if name in gone else suggest(name, missing)
+            meant.add(near)
+            yield _unknown_in_order(name, span, gone.get(name), near, there)
+    left_out = tuple(name for name in missing if name not in meant)
+    if left_out:
         yield Diagnostic(
             NOT_IN_ORDER,
             Finding(
                 order.place,
-                say("`order` leaves out {names}", "`order` utelämnar {names}", names=Names(missing)),
+                say("`order` leaves out {names}", "`order` utelämnar {names}", names=Names(left_out)),
                 help=say(
                     "put every module in the list, or remove it with `without`",
                     "ta med varje modul i listan, eller ta bort den med `without`",
@@ -77,8 +85,9 @@ def order_faults(tree: Node, order: Node, names: Named) -> Iterator[Diagnostic]:
         )
 
 
-def _unknown_in_order(name: str, span: Span, gone: Span | None, there: Mapping[str, Node]) -> Diagnostic:
-    near = None if gone else suggest(name, there)
+def _unknown_in_order(
+    name: str, span: Span, gone: Span | None, near: str | None, there: Mapping[str, Node]
+) -> Diagnostic:
     removed = say("removed here", "tas bort här")
     return Diagnostic(
         UNKNOWN_IN_ORDER,
