@@ -4,7 +4,7 @@ Only what differs from jsonschema's own is here. Its texts are never used; `sent
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -67,10 +67,17 @@ def _items(validator: Any, below: Any, instance: object, schema: Schema) -> Erro
 def _required(validator: Any, keys: Sequence[str], instance: object, schema: Schema) -> Errors:
     if not isinstance(instance, dict):
         return
-    surplus = [key for key in instance if key not in schema.get("properties", {})]
+    surplus = _told(instance, schema)
     for key in keys:
         if key not in instance:
             yield Misfit(keys=(key,), silent=any(suggest(each, [key]) for each in surplus))
+
+
+def _told(instance: Mapping[str, object], schema: Schema) -> list[str]:
+    """The surplus keys that are told as such: here, or where `x-closed` says that the whole block does it."""
+    if schema.get("additionalProperties") is not False and "x-closed" not in schema:
+        return []
+    return [key for key in instance if key not in schema.get("properties", {})]
 
 
 def _dependent_required(validator: Any, needs: Schema, instance: object, schema: Schema) -> Errors:
@@ -117,8 +124,8 @@ def _keys(choices: Sequence[Schema], instance: object, schema: Schema, most: int
     if len(there) > most:
         yield Misfit(keys=there)
     elif not there:
-        surplus = [key for key in instance if key not in schema.get("properties", {})]
-        yield Misfit(keys=keys, silent=any(meant(key, instance, schema) in keys for key in surplus))
+        near = [meant(key, instance, schema) for key in _told(instance, schema)]
+        yield Misfit(keys=keys, silent=any(key in keys for key in near))
 
 
 def _all_of(validator: Any, parts: Sequence[Schema], instance: object, schema: Schema) -> Errors:
