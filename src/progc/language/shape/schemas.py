@@ -14,7 +14,7 @@ _FOR_READERS = ("title", "description", "markdownDescription", "enumDescriptions
 def inlined(schemas: Mapping[str, Any], kind: str) -> dict[str, Any]:
     """The schema of one kind without references. A schema that holds itself becomes a circle of dicts.
 
-    What stands beside a `$ref` is laid over its target. Validation is five times as fast as with references.
+    What stands beside a `$ref` is laid over its target.
     """
     made: dict[tuple[str, str], dict[str, Any]] = {}
 

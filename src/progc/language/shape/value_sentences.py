@@ -1,9 +1,11 @@
 """What is said about values: of another kind, an unknown word, too small, too few, of another form."""
 
+import re
+
 from progc.diagnostics import Count, Edit, Finding, Label, Names, Rule, Severity, Text, say
 from progc.language.parse.scalar_faults import cut_text, text_in_list
 from progc.language.shape.fault import Fault
-from progc.language.shape.values import looks_like_number
+from progc.language.shape.values import MOST_DIGITS, digits, looks_like_number
 from progc.language.shape.wording import (
     entry,
     expected,
@@ -91,14 +93,14 @@ def _not_a_number(fault: Fault, whole: bool) -> Said:
 
 
 def _why_no_number(text: str, whole: bool) -> Text | None:
-    digits = text.removeprefix("-")
+    unsigned = text.removeprefix("-")
     if looks_like_number(text):
         return say("it has decimals", "det har decimaler") if whole else None
-    if digits.isdecimal() and digits.startswith("0"):
+    if unsigned.isdecimal() and unsigned.startswith("0"):
         return say("it begins with a zero", "det börjar med en nolla")
-    if digits.replace(".", "", 1).isdecimal() and len(text) > len("123456789012345"):
+    if unsigned.replace(".", "", 1).isdecimal() and digits(text) > MOST_DIGITS:
         return say("a number has at most 15 digits", "ett tal har högst 15 siffror")
-    if "," in text and digits.replace(",", "", 1).isdecimal():
+    if "," in text and unsigned.replace(",", "", 1).isdecimal():
         return say("decimals come after a point", "decimaler skrivs efter en punkt")
     return None
 
@@ -148,8 +150,6 @@ def malformed(fault: Fault) -> Said:
 
 def _mended_form(fault: Fault) -> str | None:
     """The value with its likely mend, where that gives what is asked for."""
-    import re
-
     text = (fault.node.text or "").strip()
     tries = [text.replace("\\", "/"), f"0{text}", text.replace(".", ":"), f"{text}.0", f"{text}.0.0"]
     if fault.schema.get("x-kind") == "id":

@@ -10,7 +10,7 @@ from jsonschema import TypeChecker
 from progc.language.parse.tree import Node
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_MOST_DIGITS = 15
+MOST_DIGITS = 15
 
 
 def plain(node: Node) -> Any:
@@ -32,11 +32,16 @@ def number(value: object) -> Decimal | None:
 
 
 def looks_like_number(text: str) -> bool:
-    """Whether a text is a number as progc writes them: 7, -3, 0.5, with at most 15 characters.
+    """Whether a text is a number as progc writes them: 7, -3, 0.5, with at most 15 digits.
 
-    So many digits are exact in every language that reads what progc writes (IEEE 754, JavaScript).
+    So many are exact where a number is an IEEE 754 double, as in the browser.
     """
-    return len(text) <= _MOST_DIGITS and _NUMBER.fullmatch(text) is not None
+    return _NUMBER.fullmatch(text) is not None and digits(text) <= MOST_DIGITS
+
+
+def digits(text: str) -> int:
+    """How many digits a text has."""
+    return sum(character.isdecimal() for character in text)
 
 
 def scalar(value: object) -> str | None:
