@@ -1,0 +1,60 @@
+"""A folder → whether this process has it alone, for as long as asked; one that dies lets go."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_WINDOWS_FILE = ".progc.lock"
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[bool]:
+    """True while this process alone has the folder, False if another has it.
+
+    POSIX: flock(2) on the folder itself, so that no file is left; Windows: a file that only one can make and
+    that goes with its handle. Where the file system knows no locks the folder counts as free.
+    """
+    handle = _windows(folder) if sys.platform == "win32" else _posix(folder)
+    held = [handle] if handle else []
+    if handle and hasattr(os, "register_at_fork"):
+        # A forked worker that outlives this process would hold the lock for as long as it hangs.
+        os.register_at_fork(after_in_child=lambda: _close(held))
+    try:
+        yield handle is not None
+    finally:
+        _close(held)
+
+
+def _close(handles: list[int]) -> None:
+    while handles:
+        with suppress(OSError):
+            os.close(handles.pop())
+
+
+def _posix(folder: Path) -> int | None:
+    """An open handle that has the lock, 0 where there are no locks, None where another has it."""
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        return None
+    except OSError:
+        os.close(handle)
+        return 0
+    return handle
+
+
+def _windows(folder: Path) -> int | None:
+    """As `_posix`. O_TEMPORARY: the system deletes the file when its handle closes, also after a kill."""
+    temporary: int = getattr(os, "O_TEMPORARY", 0)
+    try:
+        return os.open(folder / _WINDOWS_FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR | temporary)
+    except (FileExistsError, PermissionError):
+        return None
+    except OSError:
+        return 0
