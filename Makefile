@@ -23,6 +23,7 @@ format: .venv/ready
 	$(BIN)/ruff format .
 
 bench: .venv/ready
+	$(BIN)/pip install --quiet --editable '.[bench]'
 	$(BIN)/python bench/bench.py
 
 .venv/ready: pyproject.toml

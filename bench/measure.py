@@ -1,0 +1,42 @@
+"""A command → seconds, processor seconds and peak memory of its whole process tree's largest member."""
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+
+class Figure(NamedTuple):
+    """Wall seconds, processor seconds of it and its children, and the peak of its largest process in MB."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def measure(command: Sequence[str], env: Mapping[str, str], folder: str) -> Figure:
+    """Run a command once. Raises RuntimeError with its last lines where it exits with a code over 1."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    said = process.stderr.read() if process.stderr else ""
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - begun
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"{' '.join(command)}: {process.returncode}\n{said[-2000:]}")
+    return Figure(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def repeated(
+    runs: int, before: Callable[[], None], command: Sequence[str], env: Mapping[str, str], folder: str
+) -> Figure:
+    """The median of several runs, each after `before`."""
+    figures = []
+    for _ in range(runs):
+        before()
+        figures.append(measure(command, env, folder))
+    return Figure(*(statistics.median(each) for each in zip(*figures, strict=True)))
