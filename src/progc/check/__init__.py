@@ -74,8 +74,9 @@ def check(
             broken[path] = shaped.broken
     name = name or folder.root.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     trees = Trees(folder, parsed, broken, schemas, name)
-    editions = _editions(trees)
-    chained, faults = chains(editions)
+    listed = _editions(trees)
+    editions = {name: node for name, node in listed.items() if node is not None}
+    chained, faults = chains(editions, listed.keys() - editions.keys())
     built = {name: [(link, editions[link]) for link in chain] for name, chain in chained.items()}
     project, found = _project(trees, built)
     told += [*(("*", d) for d in faults), *found]
@@ -84,11 +85,10 @@ def check(
     return Checked(project, tuple(ordered), len(folder.files))
 
 
-def _editions(trees: Trees) -> dict[str, Node]:
-    """The trees of the editions that could be parsed, by name."""
+def _editions(trees: Trees) -> dict[str, Node | None]:
+    """The editions by name, each with its tree, None where it could not be parsed."""
     paths = {path: one.node for path, one in trees.parsed.items() if kind_of(path) == "edition"}
-    names = {path.removeprefix("editions/").removesuffix(".yaml"): node for path, node in paths.items()}
-    return {name: node for name, node in names.items() if node is not None}
+    return {path.removeprefix("editions/").removesuffix(".yaml"): node for path, node in paths.items()}
 
 
 def _project(trees: Trees, built: Mapping[str, Chain]) -> tuple[Project | None, list[tuple[str, Diagnostic]]]:

@@ -3,7 +3,7 @@
 from progc.language.model import Module, Page, Program, Section, Step
 from progc.language.model.program import Battery, Contact, Flag
 from progc.publish.lower.assets import Assets
-from progc.publish.lower.blocks import Pages, lower_blocks
+from progc.publish.lower.blocks import Pages, forms_of, lower_blocks
 from progc.publish.lower.forms import lower_form, lower_plan
 from progc.publish.publication import (
     OutAudio,
@@ -22,7 +22,8 @@ def lower(program: Program) -> Publication:
     """One edition of a program without errors, ready for every output. Files are named, not read."""
     pages = Pages.of(program)
     assets = Assets(program.folder)
-    forms = [program.forms[name] for name in sorted(program.forms)]
+    shown = {name for names in pages.forms_on.values() for name in names} | _asked(program)
+    forms = [program.forms[name] for name in sorted(shown)]
     stands_on = {form.id: [a for a, names in pages.forms_on.items() if form.id in names] for form in forms}
     return Publication(
         name=f"{program.id}-{program.edition}" if program.edition else program.id,
@@ -48,6 +49,12 @@ def lower(program: Program) -> Publication:
         guide=[_chapter(chapter, pages, assets) for chapter in program.guide],
         assets=assets.found,
     )
+
+
+def _asked(program: Program) -> set[str]:
+    """The forms that stand elsewhere than in a step: in the welcome text and in batteries."""
+    welcome = forms_of(program.welcome) if program.welcome else []
+    return {*welcome, *(name for battery in program.batteries for name in battery.forms)}
 
 
 def _module(module: Module, pages: Pages, assets: Assets) -> OutModule:

@@ -31,12 +31,13 @@ class Pages:
         return Pages(
             address=address,
             hidden=frozenset(f"{module.id}/{step.slug}" for module, step in places if step.hidden),
-            forms_on={f"{module.id}/{step.slug}": _forms(step.page) for module, step in places},
+            forms_on={f"{module.id}/{step.slug}": forms_of(step.page) for module, step in places},
             form_title={form.id: form.title for form in program.forms.values()},
         )
 
 
-def _forms(page: Page) -> list[str]:
+def forms_of(page: Page) -> list[str]:
+    """The ids of the forms that stand on a page, in order."""
     ids = [block.id for block in walk_blocks(page.blocks) if isinstance(block, md.FormBlock)]
     return list(dict.fromkeys(ids))
 

@@ -1,0 +1,42 @@
+"""A link that is neither to a page, a file, a heading nor to a plain web, mail or telephone address."""
+
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Severity, say
+from progc.language.model import Program, walk_inlines
+from progc.language.model.links import external
+from progc.language.parse.blocks import Image, Link
+from progc.rules import rule
+
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+@rule("PC503", Severity.ERROR)
+def check(program: Program) -> Iterator[Finding]:
+    """Each link with another scheme, or with none after `//`, and each picture from another host."""
+    for page in program.pages:
+        for inline in walk_inlines(page.blocks):
+            if isinstance(inline, Link) and external(inline.target) and not _plain(inline.target):
+                yield Finding(
+                    inline.target_span,
+                    say("the link leads to no web address", "länken går inte till någon webbadress"),
+                    here=say("not opened for the reader", "öppnas inte för läsaren"),
+                    help=say(
+                        "write an address that begins with https://, or the path to a page",
+                        "skriv en adress som börjar med https:// eller sökvägen till en sida",
+                    ),
+                )
+            elif isinstance(inline, Image) and external(inline.target):
+                yield Finding(
+                    inline.target_span,
+                    say("the picture is on another host", "bilden finns på en annan webbplats"),
+                    here=say("not in the program", "finns inte i programmet"),
+                    help=say(
+                        "save the picture in media/ and write the path to it",
+                        "spara bilden i media/ och skriv sökvägen till den",
+                    ),
+                )
+
+
+def _plain(target: str) -> bool:
+    return target.lower().startswith(_SCHEMES)
