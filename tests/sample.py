@@ -100,61 +100,65 @@ def contact(id: str, reader: Any, title: str, **more: str) -> OutContact:
     return OutContact(id, reader, title, **{**dict.fromkeys(["text", "url", "phone", "email"]), **more})
 
 
+_FIELDS: Data = {
+    "name": "prov",
+    "program": "prov",
+    "edition": "",
+    "title": "Tobakshjälpen",
+    "version": "1.0.0",
+    "language": "sv",
+    "kind": "support",
+    "guided": True,
+    "publisher": "Region Jönköpings län",
+    "summary": "Struktur, vägledning och övningar för dig som vill sluta med tobak och nikotin.",
+    "days": 365,
+    "maintenance_days": 90,
+    "messages": True,
+    "welcome": [
+        p("Vad bra att du har bestämt dig för att se över dina vanor. Ta ett steg i taget."),
+        h(2, "Så fungerar det"),
+        p("Du kan alltid gå tillbaka och läsa igen."),
+    ],
+    "modules": MODULES,
+    "forms": [
+        OutForm("mina-situationer", "Mina situationer", False, 14, QUESTIONS, [], ["steg-1/vanor"]),
+    ],
+    "plans": [
+        OutPlan(
+            id="steg-om-dagen",
+            title="Antal steg under dagen",
+            summary="Skriv hur många steg du har gått.",
+            count=1,
+            questions=[question("steg", "integer", "1", "Hur många steg?", min=0)],
+            schedule={
+                "times": {"mon": ["08:00", "19:00"], "thu": ["19:00"]},
+                "every_weeks": 2,
+                "until_day": 90,
+            },
+            fill_within_days=5,
+            flag_missed=False,
+            may_skip=True,
+            comments=True,
+            enabled=False,
+        )
+    ],
+    "batteries": [OutBattery("uppfoljning", "Uppföljning", ["mina-situationer"], ["start", 90, "end"])],
+    "flags": [OutFlag("form-saved", None)],
+    "contacts": [
+        contact(
+            "support", "resident", "Teknisk support", text="Sök på ”Support”.", url="https://www.1177.se"
+        ),
+        contact("linjen", "resident", "Rökstopp", phone="020-84 00 00", email="info@example.se"),
+        contact("kundservice", "clinician", "Kundservice", phone="141 41"),
+    ],
+    "guide": [],
+    "assets": {
+        "media/bryta.svg": "media/bryta.svg",
+        "media/kroppen.svg": "media/kroppen.svg",
+    },
+}
+
+
 def publication(**more: Any) -> Publication:
     """The sample; `more` replaces fields."""
-    given: Data = {
-        "name": "prov",
-        "program": "prov",
-        "edition": "",
-        "title": "Tobakshjälpen",
-        "version": "1.0.0",
-        "language": "sv",
-        "kind": "support",
-        "guided": True,
-        "publisher": "Region Jönköpings län",
-        "summary": "Struktur, vägledning och övningar för dig som vill sluta med tobak och nikotin.",
-        "days": 365,
-        "maintenance_days": 90,
-        "messages": True,
-        "welcome": [
-            p("Vad bra att du har bestämt dig för att se över dina vanor. Ta ett steg i taget."),
-            h(2, "Så fungerar det"),
-            p("Du kan alltid gå tillbaka och läsa igen."),
-        ],
-        "modules": MODULES,
-        "forms": [
-            OutForm("mina-situationer", "Mina situationer", False, 14, QUESTIONS, [], ["steg-1/vanor"]),
-        ],
-        "plans": [
-            OutPlan(
-                id="steg-om-dagen",
-                title="Antal steg under dagen",
-                summary="Skriv hur många steg du har gått.",
-                count=1,
-                questions=[question("steg", "integer", "1", "Hur många steg?", min=0)],
-                schedule={
-                    "times": {"mon": ["08:00", "19:00"], "thu": ["19:00"]},
-                    "every_weeks": 2,
-                    "until_day": 90,
-                },
-                fill_within_days=5,
-                flag_missed=False,
-                may_skip=True,
-                comments=True,
-                enabled=False,
-            )
-        ],
-        "batteries": [OutBattery("uppfoljning", "Uppföljning", ["mina-situationer"], ["start", 90, "end"])],
-        "flags": [OutFlag("form-saved", None)],
-        "contacts": [
-            contact("support", "resident", "Teknisk support", text="Sök på ”Support”.", url="https://www.1177.se"),
-            contact("linjen", "resident", "Rökstopp", phone="020-84 00 00", email="info@example.se"),
-            contact("kundservice", "clinician", "Kundservice", phone="141 41"),
-        ],
-        "guide": [],
-        "assets": {
-            "media/bryta.svg": "media/bryta.svg",
-            "media/kroppen.svg": "media/kroppen.svg",
-        },
-    }  # fmt: skip
-    return Publication(**{**given, **more})
+    return Publication(**{**_FIELDS, **more})
