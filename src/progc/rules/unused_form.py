@@ -10,10 +10,15 @@ from progc.rules import project_rule
 
 @project_rule("PC204", Severity.WARNING)
 def check(project: Project) -> Iterator[Finding]:
-    """Each form that neither the program nor any edition uses; nothing where a part is left out."""
+    """Each form that neither the program nor any edition uses.
+
+    Nothing where a part is left out, or where a form that is not there is named: it may be meant.
+    """
     if any(program.broken for program in project.programs):
         return
     used = {name for program in project.programs for name in _used(program)}
+    if not used <= project.program.forms.keys():
+        return
     for name, form in project.program.forms.items():
         if name not in used:
             yield Finding(
