@@ -3,7 +3,7 @@
 import pytest
 
 from progc.files.resources import templates
-from progc.publish.emit.paper_text import _COMMON, Setting
+from progc.publish.emit.paper_text import COMMON, Setting
 from progc.publish.emit.typeset import drawable
 
 
@@ -46,5 +46,5 @@ def test_signs(text: str, plain: str) -> None:
 
 
 def test_what_is_taken_for_common_is_in_the_fonts() -> None:
-    common = {chr(code) for code in range(0x10000) if _COMMON.match(chr(code))}
+    common = {chr(code) for code in range(0x10000) if COMMON.match(chr(code))}
     assert {sign for sign in common if ord(sign) not in drawable(templates())} == set()

@@ -24,7 +24,7 @@ NO_TITLE = "–"
 # What a sign becomes that no font of ours has. A rule refuses such text before it comes here.
 _UNKNOWN = "☐"
 # Latin-1 and the punctuation of Swedish prose: in every font, so most texts need no closer look.
-_COMMON = re.compile(r"[ -~\u00a0-\u00ff–—‘’‚“”„•…‹›−≤≥→←€]*\Z")
+COMMON = re.compile(r"[ -~\u00a0-\u00ff–—‘’‚“”„•…‹›−≤≥→←€]*\Z")
 _LONG = re.compile(r"([^\W\d_]{10,})")
 _ENDLESS = re.compile(r"[^\s\u00ad\u200b-]{31,}")
 _SHOWN = re.compile(r"^(?:mailto|tel):")
@@ -44,7 +44,7 @@ class Setting:
     def plain(self, text: str) -> str:
         """The text in signs that our fonts have, on one line, breakable at least every 30 signs."""
         text = re.sub(r"[\t\r\n\u2028\u2029]+", " ", text)
-        if not _COMMON.match(text):
+        if not COMMON.match(text):
             text = self._known(text)
         return _ENDLESS.sub(_breakable, text)
 
