@@ -78,7 +78,8 @@ def check(
     editions = {name: node for name, node in listed.items() if node is not None}
     chained, faults = chains(editions, listed.keys() - editions.keys())
     built = {name: [(link, editions[link]) for link in chain] for name, chain in chained.items()}
-    project, found = _project(trees, built)
+    whole = not any(d.rule.severity == "error" for _, d in told)
+    project, found = _project(trees, built, whole)
     told += [*(("*", d) for d in faults), *found]
     diagnostics = blame(_merged(told, ("", *built)), built, lambda *cut: _again(trees, *cut))
     ordered = sorted(allow(diagnostics, parsed), key=lambda d: d.order)
@@ -91,7 +92,9 @@ def _editions(trees: Trees) -> dict[str, Node | None]:
     return {path.removeprefix("editions/").removesuffix(".yaml"): node for path, node in paths.items()}
 
 
-def _project(trees: Trees, built: Mapping[str, Chain]) -> tuple[Project | None, list[tuple[str, Diagnostic]]]:
+def _project(
+    trees: Trees, built: Mapping[str, Chain], whole: bool
+) -> tuple[Project | None, list[tuple[str, Diagnostic]]]:
     """The base and each edition resolved, and what the rules say of them."""
     told: list[tuple[str, Diagnostic]] = []
     programs = []
@@ -107,6 +110,7 @@ def _project(trees: Trees, built: Mapping[str, Chain]) -> tuple[Project | None, 
         tuple(programs),
         {path: one.node for path, one in trees.parsed.items() if one.node is not None},
         {path: one.blocks for path, one in trees.parsed.items() if path.endswith(".md")},
+        whole,
     )
     for one in checks():
         if one.in_project:

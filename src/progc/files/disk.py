@@ -104,12 +104,14 @@ def exists(place: Path) -> bool:
 
 def walk(folder: Path) -> Iterator[Path]:
     """All that is in a folder, at any depth, the folder after what is in it. Links are not followed."""
-    with os.scandir(folder) as listed:
-        entries = sorted(listed, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(Path(entry.path))
-        yield Path(entry.path)
+    found: list[Path] = []
+    waiting = [folder]
+    while waiting:
+        with os.scandir(waiting.pop()) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+        found += [Path(entry.path) for entry in entries]
+        waiting += [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]
+    yield from reversed(found)
 
 
 def discard(place: Path, disk: Disk = DISK) -> None:

@@ -9,6 +9,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
+from io import BufferedReader
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -186,7 +187,7 @@ def _source(path: str, data: bytes, size: int) -> Source:
 
 def _media(
     path: str,
-    file: BinaryIO,
+    file: BufferedReader,
     status: os.stat_result,
     known: Mapping[str, Sequence[Any]],
     stamps: dict[str, Stamp],
@@ -196,7 +197,7 @@ def _media(
     if before and tuple(before[:4]) == looked:
         stamp = Stamp(*before)
     else:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
         shown = facts(file) if path.lower().endswith(MEDIA_ENDINGS) else Facts()
         stamp = Stamp(*looked, digest, (*shown,))
     after = os.fstat(file.fileno())

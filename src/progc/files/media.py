@@ -1,5 +1,6 @@
 """An open media file → its type, size in pixels and length, as its head shows, whatever its name says."""
 
+from importlib import import_module
 from typing import BinaryIO, NamedTuple
 
 from progc.files.film import film_facts
@@ -56,10 +57,8 @@ def _kind(head: bytes) -> str:
 
 def _pixels(file: BinaryIO) -> tuple[int | None, int | None]:
     """Width and height as shown, turned as the picture's EXIF says; None where the head does not say."""
-    import imagesize  # type: ignore[import-untyped]
-
     file.seek(0)
-    width, height = imagesize.get(file)
+    width, height = import_module("imagesize").get(file)
     return (int(width), int(height)) if width > 0 and height > 0 else (None, None)
 
 

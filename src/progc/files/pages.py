@@ -13,7 +13,11 @@ import progc.language
 import progc.rules
 from progc.diagnostics import Lang, Rule, Severity, say
 
-_FENCE = re.compile(r"^(`{3,})(yaml|markdown|media|file|delete) (\S+)( \+)?\n(.*?)^\1$\n?", re.M | re.S)
+_PART = re.compile(
+    r"^(?P<ticks>`{3,})(?P<kind>yaml|markdown|media|file|delete) (?P<path>\S+)(?P<added> \+)?\n"
+    r"(?P<text>.*?)^(?P=ticks)$|^## (?P<section>[^\n]+)$|^### (?P<case>[^\n]+)$",
+    re.M | re.S,
+)
 _MARK = re.compile(r"[ \t]*(?:# (error|warning)|<!-- (error|warning) -->)$", re.M)
 
 
@@ -70,23 +74,24 @@ class Page:
         )
 
     def examples(self) -> Iterator[Example]:
-        """Each case of the sections Found and Fine."""
-        for section in re.split(r"^## ", self.body, flags=re.M)[1:]:
-            heading, _, text = section.partition("\n")
-            first, *cases = re.split(r"^### ", text, flags=re.M)
-            for case in [f"\n{first}", *cases]:
-                name, _, inside = case.partition("\n")
-                files = tuple(_file(match) for match in _FENCE.finditer(inside))
-                if files:
-                    yield Example(
-                        f"{heading.strip()} {name.strip()}".strip(), heading.strip() == "Found", files
-                    )
+        """Each case of the sections Found and Fine; a heading inside a fence is the example's own."""
+        section, name, files = "", "", []
+        for part in _PART.finditer(self.body):
+            if part["path"]:
+                files.append(_file(part))
+                continue
+            if files:
+                yield Example(f"{section} {name}".strip(), section == "Found", tuple(files))
+            files = []
+            section, name = (part["section"], "") if part["section"] else (section, part["case"])
+        if files:
+            yield Example(f"{section} {name}".strip(), section == "Found", tuple(files))
 
 
 def _file(match: re.Match[str]) -> ExampleFile:
-    kind, path, text = match[2], match[3], match[5]
+    kind, path, text = match["kind"], match["path"], match["text"]
     marks = [line for line, words in enumerate(text.split("\n"), 1) if _MARK.search(words)]
-    return ExampleFile(kind, path, _MARK.sub("", text), tuple(marks), bool(match[4]))
+    return ExampleFile(kind, path, _MARK.sub("", text), tuple(marks), bool(match["added"]))
 
 
 def known_rules() -> tuple[Rule, ...]:

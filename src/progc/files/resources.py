@@ -47,16 +47,24 @@ def schemas() -> Schemas:
 
     "questions/question" is made here of all the question types: which one holds is decided by `type`.
     """
-    import json
-
-    folder = f"{_root()}/schemas/"
-    found = {
-        path.removeprefix(folder).removesuffix(_ENDING): json.loads(_read(path))
-        for path in _below(folder.rstrip("/"))
-        if path.endswith(_ENDING) and not path.startswith(f"{folder}bundle/")
-    }
+    found = {name: schema for name, schema in _schemas("").items() if not name.startswith("bundle/")}
     types = [name for name in found if name.startswith("questions/")]
     return {**found, "questions/question": _question({name: found[name] for name in types})}
+
+
+@cache
+def bundle_schemas() -> Schemas:
+    """The schemas of what progc writes, by name: "manifest" and "program"."""
+    return _schemas("bundle/")
+
+
+def _schemas(below: str) -> dict[str, Mapping[str, Any]]:
+    """The schemas below a folder of schemas/, by their paths in it without ending."""
+    import json
+
+    folder = f"{_root()}/schemas/{below}"
+    paths = [path for path in _below(folder.rstrip("/")) if path.endswith(_ENDING)]
+    return {path.removeprefix(folder).removesuffix(_ENDING): json.loads(_read(path)) for path in paths}
 
 
 def _question(types: Schemas) -> Mapping[str, Any]:

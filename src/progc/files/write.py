@@ -168,7 +168,8 @@ def _renew(work: _Work, bundle: Bundle, old: Shelf, zip_seen: Seen | None) -> No
     zipped = Seen(*_size_and_time(work.out / bundle.zip_name), hashlib.sha256(manifest).hexdigest())
     if zip_seen is None or tuple(zip_seen) != zipped:
         with work.disk.create(work.out / (bundle.zip_name + NEW)) as file:
-            write_zip(file, folder, listed)
+            sizes = {path: made.size for path, made in bundle.files.items()}
+            write_zip(file, {**sizes, MANIFEST: len(manifest)}, lambda path: (folder / path).open("rb"))
         work.ready.append(bundle.zip_name)
     work.own.extend(f"{bundle.name}/{path}" for path in old.own)
 

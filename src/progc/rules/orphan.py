@@ -14,7 +14,7 @@ from progc.source import File
 def check(project: Project) -> Iterator[Finding]:
     """Each file that is not used. Where a part is left out for a fault, only files in no known place."""
     used = {path for program in project.programs for path in _used(program)}
-    whole = not any(program.broken for program in project.programs)
+    whole = project.whole and not any(program.broken for program in project.programs)
     for path, file in project.folder.files.items():
         kind = kind_of(path)
         if file.fault or path in used or kind in ("program", "edition", "form"):

@@ -1,6 +1,7 @@
 """A file or folder whose name does not work as an id or on every computer."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
@@ -16,9 +17,12 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.I)
 
 @project_rule("PC056", Severity.ERROR)
 def check(project: Project) -> Iterator[Finding]:
-    """Each name once: a folder's at the first file below it."""
+    """Each name once: a folder's at the first file below it. Not those that differ by case: told already."""
+    folded = Counter(path.casefold() for path in project.folder.files)
     told: set[str] = set()
     for path, file in project.folder.files.items():
+        if folded[path.casefold()] > 1:
+            continue
         parts = path.split("/")
         for depth, name in enumerate(parts, 1):
             whole = "/".join(parts[:depth])

@@ -14,7 +14,7 @@ def check(project: Project) -> Iterator[Finding]:
 
     Nothing where a part is left out, or where a form that is not there is named: it may be meant.
     """
-    if any(program.broken for program in project.programs):
+    if not project.whole or any(program.broken for program in project.programs):
         return
     used = {name for program in project.programs for name in _used(program)}
     if not used <= project.program.forms.keys():

@@ -179,13 +179,15 @@ class Project:
     """A folder and the programs that it holds: the base first, then its editions by name.
 
     `nodes` is the tree of each YAML file (and each front matter) that could be parsed, `blocks` the body of
-    each Markdown file as written (no edition chosen, no texts put in), both by path.
+    each Markdown file as written (no edition chosen, no texts put in), both by path. `whole`: no file had a
+    fault of syntax or shape, so that what nothing refers to is known.
     """
 
     folder: Folder
     programs: tuple[Program, ...]
     nodes: Mapping[str, Node]
     blocks: Mapping[str, tuple[Block, ...]]
+    whole: bool = True
 
     @property
     def program(self) -> Program:

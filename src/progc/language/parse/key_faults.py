@@ -14,19 +14,22 @@ ENTRY_WITHOUT_VALUE = Rule("PC013", "entry-without-value", Severity.ERROR)
 
 def empty_value(at: Span, key: str | None) -> Diagnostic:
     """A key, or an item of a list, with nothing after it."""
-    hidden = re.match(r"[ \t]*(#[^\n]*)", at.source.text[at.end :]) if at.start == at.end else None
+    hidden = re.compile(r"[ \t]*(#[^\n]*)").match(at.source.text, at.end) if at.start == at.end else None
+    here = say("nothing is said here", "här står inget")
+    help = say("write a value, or take the line away", "skriv ett värde, eller ta bort raden")
     if hidden and not ALLOWS.match(hidden[1]) and key is not None:
         here = say("what follows `#` is a comment", "det som följer efter `#` är en kommentar")
-    else:
-        here = say("nothing is said here", "här står inget")
+        help, _ = in_quotes(Span(at.source, *hidden.span(1)))
+    elif at.text.startswith(("|", ">")):
+        here = say("no text stands below this line", "ingen text står under raden")
+    elif at.text:
+        here = say("means that nothing is said", "betyder att inget står här")
+    elif key is None and at.source.text.startswith(",", at.start):
+        help = say("take one of the commas away", "ta bort ett av kommatecknen")
     message = (
         say("an item of the list is left empty", "en punkt i listan är tom")
         if key is None
         else say("`{key}` is left empty", "`{key}` är tom", key=key)
-    )
-    help = say(
-        "write a value, or take the line away",
-        "skriv ett värde, eller ta bort raden",
     )
     return Diagnostic(EMPTY_VALUE, Finding(at, message, here, help=help))
 
@@ -62,9 +65,16 @@ def strange_key(at: Span) -> Diagnostic:
 
 def entry_without_value(at: Span, before: Span | None) -> Diagnostic:
     """Words in `{}` that have become keys. `before` is the plain value that they were likely a part of."""
+    here = say("a comma in `{{}}` begins a new key", "ett komma inom `{{}}` börjar en ny nyckel")
     help = say(
         "write a value after each key: `key: value`", "skriv ett värde efter varje nyckel: `nyckel: värde`"
     )
+    if before is None:
+        here = say("read as a key", "läses som en nyckel")
+        help = say(
+            "write `key: value`; a list stands in `[]`, a text in quotes",
+            "skriv `nyckel: värde`; en lista står inom `[]`, en text inom citattecken",
+        )
     glued = re.fullmatch(r"([\w-]+):(\S.*)", at.text)
     if glued:
         line = mended(at, f"{glued[1]}: {glued[2]}")
@@ -79,7 +89,7 @@ def entry_without_value(at: Span, before: Span | None) -> Diagnostic:
         Finding(
             at,
             say("`{key}` in `{{}}` has no value", "`{key}` inom `{{}}` har inget värde", key=short(at.text)),
-            say("a comma in `{{}}` begins a new key", "ett komma inom `{{}}` börjar en ny nyckel"),
+            here,
             help=help,
         ),
     )

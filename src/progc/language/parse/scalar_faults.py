@@ -11,7 +11,6 @@ ALIAS_OR_TAG = Rule("PC014", "alias-or-tag", Severity.ERROR)
 BACKSLASH_IN_QUOTES = Rule("PC015", "backslash-in-quotes", Severity.ERROR)
 DASH_IN_TEXT = Rule("PC016", "dash-in-text", Severity.ERROR)
 TEXT_CUT_BY_COMMENT = Rule("PC017", "text-cut-by-comment", Severity.ERROR)
-TEXT_IN_LIST = Rule("PC018", "text-in-list", Severity.ERROR)
 STRANGE_CHARACTER = Rule("PC019", "strange-character", Severity.ERROR)
 
 ALLOWS = re.compile(r"#\s*progc:")
@@ -111,16 +110,16 @@ def dash_in_text(at: Span) -> Diagnostic:
 def cut_text(node: Node) -> Diagnostic:
     """A free text with a comment after it on its line. `node.comment` is not None."""
     comment = node.comment or node.span
-    return cut_by_comment(node.span, comment, node.key)
+    return cut_by_comment(Span(comment.source, node.span.start, comment.end), comment, node.key)
 
 
 def cut_by_comment(span: Span, comment: Span, key: Span | None) -> Diagnostic:
-    """A text that ends at ` #`, because what follows is a comment."""
+    """A text that ends at ` #`, because what follows is a comment. `span` is all that is meant as text."""
     edits: list[Edit] = []
     if ALLOWS.match(comment.text):
         help = say("put the comment on a line of its own above", "sätt kommentaren på en egen rad ovanför")
     else:
-        help, edits = in_quotes(Span(span.source, span.start, comment.end))
+        help, edits = in_quotes(span)
     message = (
         say("the text of `{key}` ends at ` #`", "texten i `{key}` slutar vid ` #`", key=key.text)
         if key
@@ -128,23 +127,6 @@ def cut_by_comment(span: Span, comment: Span, key: Span | None) -> Diagnostic:
     )
     here = say("a comment, not text", "en kommentar, inte text")
     return Diagnostic(TEXT_CUT_BY_COMMENT, Finding(comment, message, here, help=help, edits=edits))
-
-
-def text_in_list(node: Node) -> Diagnostic:
-    """A free text that is an item of a list in `[]`, where a comma would cut it. `node.flow` is true."""
-    return Diagnostic(
-        TEXT_IN_LIST,
-        Finding(
-            node.span,
-            say("a text stands in a list in `[]`", "en text står i en lista inom `[]`"),
-            say("a comma here would begin a new item", "ett komma här skulle börja en ny punkt"),
-            help=say(
-                "give each text a line of its own: `- {text}`",
-                "ge varje text en egen rad: `- {text}`",
-                text=node.span.text,
-            ),
-        ),
-    )
 
 
 def strange_character(source: Source, offset: int) -> Diagnostic:
@@ -157,7 +139,15 @@ def strange_character(source: Source, offset: int) -> Diagnostic:
         "\u2029": say("a paragraph separator", "en styckeavskiljare"),
     }
     name = known.get(sign, say("a control character", "ett styrtecken"))
-    allowed = sign in known
+    blank = say("write an ordinary space", "skriv ett vanligt blanksteg")
+    if sign not in known:
+        help = say("take the sign away", "ta bort tecknet")
+    elif source.text[source.text.rfind("\n", 0, offset) + 1 : offset].strip():
+        help = say(
+            "{blank}, or put the text in quotes", "{blank}, eller sätt texten inom citattecken", blank=blank
+        )
+    else:
+        help = blank
     return Diagnostic(
         STRANGE_CHARACTER,
         Finding(
@@ -168,12 +158,7 @@ def strange_character(source: Source, offset: int) -> Diagnostic:
                 name=name,
                 code=f"{ord(sign):04X}",
             ),
-            help=say(
-                "write an ordinary space, or put the text in quotes",
-                "skriv ett vanligt blanksteg, eller sätt texten inom citattecken",
-            )
-            if allowed
-            else say("take the sign away", "ta bort tecknet"),
+            help=help,
         ),
     )
 

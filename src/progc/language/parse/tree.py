@@ -19,12 +19,8 @@ class Node:
     empty. `span` is the value's place; for a value left empty it is empty and stands where the value would.
     `key` is the place of its key in a mapping. `style` is how a scalar was written, "" for others.
     `gone`: keys that an edition removes from this mapping, and where it says so.
-    `comment` is the comment that stands after a plain scalar on its last line, and `flow` is true for a
-    scalar that is an item of a list in `[]`. Whether they are faults is for the schema to say: shape tells
-    them.
-
-    - the schema says free text, and `comment` is not None: `scalar_faults.cut_text(node)`;
-    - the schema says free text, and `flow` is true: `scalar_faults.text_in_list(node)`.
+    `comment` is the comment that stands after a plain scalar on its last line. Where the schema says free
+    text it is a fault, which shape tells by `scalar_faults.cut_text(node)`.
 
     A value that is None, here or below, has been told by parse already: shape is silent about it.
     """
@@ -35,7 +31,6 @@ class Node:
     style: Style = ""
     gone: Mapping[str, Span] = field(default_factory=dict)
     comment: Span | None = None
-    flow: bool = False
 
     @property
     def entries(self) -> "Mapping[str, Node]":

@@ -76,7 +76,9 @@ def _tab(draft: Draft, at: int) -> Fault:
     line = draft.line_start(at)
     if draft.text[line:at].strip(" \t-"):
         return document_faults.unreadable(draft, at)
-    return yaml_faults.tab(draft, max(draft.text.find("\t", line, draft.line_end(at)), line))
+    tab = max(draft.text.find("\t", line, draft.line_end(at)), line)
+    within = draft.text[line:tab].strip() and draft.text[tab] == "\t"
+    return yaml_faults.tab_within(draft, tab) if within else yaml_faults.tab(draft, tab)
 
 
 def _escape(draft: Draft, begun: int) -> Fault:
@@ -166,8 +168,9 @@ def _cut(draft: Draft, builder: TreeBuilder, at: int) -> Fault | None:
     if cut is None or draft.column(at) <= max(frame.column, 0) or _ENTRY.match(draft.text, at):
         return None
     comment = draft.span(end + cut.start(1), end + cut.end(1))
-    told = scalar_faults.cut_by_comment(draft.span(start, end), comment, _last_key(frame))
-    return Fault(told, (end, draft.text_end(at, frame.column)), value=False)
+    stop = draft.text_end(at, frame.column)
+    told = scalar_faults.cut_by_comment(draft.span(start, stop), comment, _last_key(frame))
+    return Fault(told, (end, stop), value=False)
 
 
 def _last_key(frame: Frame) -> Span | None:

@@ -32,6 +32,19 @@ def tab(draft: Draft, at: int) -> Fault:
     return Fault(Diagnostic(TAB_INDENTATION, finding), fatal=True)
 
 
+def tab_within(draft: Draft, at: int) -> Fault:
+    """A tab between a dash or a colon and what follows it."""
+    span = draft.span(at, at + 1)
+    finding = Finding(
+        span,
+        say("a tab stands where a blank belongs", "en tabb står där ett blanksteg hör hemma"),
+        say("a tab", "en tabb"),
+        help=say("write `{line}`", "skriv `{line}`", line=mended(span, " ")),
+        edits=[Edit(span, " ")],
+    )
+    return Fault(Diagnostic(TAB_INDENTATION, finding), (at, at + 1), value=False)
+
+
 def indentation(draft: Draft, at: int, above: list[int], why: Text) -> Fault:
     """A line that lines up with nothing above. `above`: where lines above begin."""
     span = draft.span(at, draft.content_end(at))

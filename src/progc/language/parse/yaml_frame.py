@@ -33,11 +33,6 @@ class Frame:
         self.plain: Span | None = None
         self.told = False
 
-    @property
-    def in_list(self) -> bool:
-        """Whether what is read next is an item of a list in `[]`."""
-        return self.flow and not self.mapping
-
     def begin(self, key: str | None, span: Span, end: int) -> None:
         """A key has been read, that ends at an offset of the draft."""
         self.waiting, self.key, self.key_span, self.key_end = True, key, span, end
@@ -57,5 +52,7 @@ class Frame:
         self.waiting, self.key, self.key_span = False, None, None
 
     def node(self, span: Span) -> Node:
-        """The whole of it."""
+        """The whole of it; no value where none of its keys has one, which is told."""
+        if self.told and not self.entries:
+            return Node(None, span, self.outer_key)
         return Node(self.entries if self.mapping else tuple(self.items), span, self.outer_key)

@@ -143,7 +143,7 @@ class TreeBuilder:
             self.faults.append(faults.backslash(sign))
             sound = False
         value = self.draft.restore(event.value) if sound else None
-        node = Node(value, span, frame.key_span, style, comment=comment, flow=frame.in_list)
+        node = Node(value, span, frame.key_span, style, comment=comment)
         frame.add(node, style == "plain")
 
     def _key(self, frame: Frame, event: Event, start: int, end: int) -> None:
@@ -186,7 +186,7 @@ class TreeBuilder:
 
     def _add_empty(self, frame: Frame, start: int) -> None:
         at = self._gap(start)
-        frame.add(Node(None, self.draft.span(at, at), frame.key_span, flow=frame.in_list))
+        frame.add(Node(None, self.draft.span(at, at), frame.key_span))
 
     def _alias(self, event: Event) -> Fault | None:
         start, end, frame = event.start_mark.index, event.end_mark.index, self.frames[-1]

@@ -7,7 +7,7 @@ from progc.language.parse.tree import Node
 from progc.language.shape.fault import Fault
 from progc.language.shape.misfit import meant
 from progc.language.shape.value_sentences import wrong_kind
-from progc.language.shape.wording import either, line, mended_id, named, place, thing
+from progc.language.shape.wording import either, lines, mended_id, named, place, thing
 
 UNKNOWN_KEY = Rule("PC101", "unknown-key", Severity.ERROR)
 MISSING_KEY = Rule("PC102", "missing-key", Severity.ERROR)
@@ -38,9 +38,9 @@ def missing(fault: Fault) -> tuple[Rule, Finding]:
         place(fault.node),
         say("{where} has no `{key}`", "{where} saknar `{key}`", where=named(fault.path), key=key),
         help=say(
-            "add the line `{line}`",
-            "lägg till raden `{line}`",
-            line=line(key, fault.properties.get(key, {})),
+            "add the line {line}",
+            "lägg till raden {line}",
+            line=lines(key, fault.properties.get(key, {})),
         ),
     )
 

@@ -17,6 +17,9 @@ from progc.language.shape.value_keywords import is_one
 from progc.language.shape.values import TYPES, number, scalar
 from progc.suggest import suggest
 
+MERGE = "<<"
+"""YAML's key for what another block has. Parse tells its alias; what the block lacks may stand there."""
+
 
 def _below(validator: Any, value: object, schema: Any, part: str | int, needed: bool) -> Errors:
     """The faults of an entry or item. The value it lies in falls with it when it cannot do without it."""
@@ -70,7 +73,8 @@ def _required(validator: Any, keys: Sequence[str], instance: object, schema: Sch
     surplus = _told(instance, schema)
     for key in keys:
         if key not in instance:
-            yield Misfit(keys=(key,), silent=any(suggest(each, [key]) for each in surplus))
+            silent = MERGE in instance or any(suggest(each, [key]) for each in surplus)
+            yield Misfit(keys=(key,), silent=silent)
 
 
 def _told(instance: Mapping[str, object], schema: Schema) -> list[str]:
@@ -125,7 +129,7 @@ def _keys(choices: Sequence[Schema], instance: object, schema: Schema, most: int
         yield Misfit(keys=there)
     elif not there:
         near = [meant(key, instance, schema) for key in _told(instance, schema)]
-        yield Misfit(keys=keys, silent=any(key in keys for key in near))
+        yield Misfit(keys=keys, silent=MERGE in instance or any(key in keys for key in near))
 
 
 def _all_of(validator: Any, parts: Sequence[Schema], instance: object, schema: Schema) -> Errors:

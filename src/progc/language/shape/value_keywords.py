@@ -18,7 +18,7 @@ def is_free_text(schema: Schema) -> bool:
 def type_(validator: Any, types: str | Sequence[str], instance: object, schema: Schema) -> Errors:
     if not is_one(validator, types, instance):
         yield Misfit()
-    elif isinstance(instance, Node) and (instance.comment or instance.flow) and is_free_text(schema):
+    elif isinstance(instance, Node) and instance.comment and is_free_text(schema):
         yield Misfit(keys=("comment" if instance.comment else "flow",), harmless=True)
 
 

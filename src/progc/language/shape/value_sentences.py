@@ -1,10 +1,11 @@
 """What is said about values: of another kind, an unknown word, too small, too few, of another form."""
 
 import re
+from collections.abc import Sequence
 
 from progc.diagnostics import Count, Edit, Finding, Label, Names, Rule, Severity, Text, say
-from progc.language.parse.scalar_faults import cut_text, text_in_list
-from progc.language.shape.fault import Fault
+from progc.language.parse.scalar_faults import cut_text, in_quotes
+from progc.language.shape.fault import Fault, Schema
 from progc.language.shape.values import MOST_DIGITS, digits, looks_like_number
 from progc.language.shape.wording import (
     entry,
@@ -13,8 +14,8 @@ from progc.language.shape.wording import (
     mended_number,
     mended_truth,
     named,
-    place,
     shown,
+    value_place,
 )
 from progc.suggest import suggest
 
@@ -34,7 +35,7 @@ Said = tuple[Rule, Finding]
 def text_or_kind(fault: Fault) -> Said:
     """A free text that YAML has cut or would cut, or a value of another kind."""
     if fault.keys:
-        told = cut_text(fault.node) if fault.node.comment else text_in_list(fault.node)
+        told = cut_text(fault.node)
         return told.rule, told.finding
     return wrong_kind(fault)
 
@@ -46,7 +47,21 @@ def wrong_kind(fault: Fault) -> Said:
         return _not_a_number(fault, whole=wanted == "integer")
     if fault.node.text is not None and wanted == "boolean":
         return _not_true_or_false(fault)
-    return WRONG_KIND, Finding(place(fault.node), _is_not(fault, expected(fault.schema)))
+    help, edits = _other_kind(fault)
+    at = value_place(fault.node)
+    return WRONG_KIND, Finding(at, _is_not(fault, expected(fault.schema)), help=help, edits=edits)
+
+
+def _other_kind(fault: Fault) -> tuple[Text | None, Sequence[Edit]]:
+    """Brackets round a text that was not meant as a list or block, or a list's without its brackets."""
+    wanted, node = fault.schema.get("type"), fault.node
+    if wanted == "string" and value_place(node) is node.span:
+        return in_quotes(node.span)
+    bare = (node.text or "").strip("[] \n")
+    ids = fault.schema.get("items", {}).get("type") != "object"
+    if wanted == "array" and ids and bare and node.style == "plain" and " " not in bare.replace(", ", ","):
+        return _write(fault, f"[{bare}]"), ()
+    return None, ()
 
 
 def _is_not(fault: Fault, what: Text) -> Text:
@@ -125,14 +140,25 @@ def too_small(fault: Fault) -> Said:
 
 def unknown_word(fault: Fault) -> Said:
     words = [str(word) for word in (fault.value if isinstance(fault.value, list) else [fault.value])]
-    near = suggest(fault.node.text or "", words)
-    known = Names(tuple(words), most=20)
+    near = suggest(fault.node.text or "", words) or _described(fault.node.text or "", fault.schema)
+    help = say("the words here are {known}", "orden här är {known}", known=Names(tuple(words), most=20))
+    if len(words) == 1:
+        help = _write(fault, words[0])
     return UNKNOWN_WORD, Finding(
         fault.node.span,
         _is_not(fault, expected({"enum": words, **_words_of(fault)})),
         here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
-        help=None if near else say("the words here are {known}", "orden här är {known}", known=known),
+        help=None if near else help,
     )
+
+
+def _described(text: str, schema: Schema) -> str | None:
+    """The word that an author meant by what the platform calls it: `kommande` for `upcoming`."""
+    told: dict[str, str] = {}
+    for word, description in zip(schema.get("enum", ()), schema.get("enumDescriptions", ()), strict=False):
+        told.update((part.strip().lower(), word) for part in re.split(r"[()/]", description) if part.strip())
+    begun = [name for name in told if len(text) > 3 and name.startswith(text.lower())]
+    return told.get(suggest(text.lower(), told) or next(iter(begun), ""))
 
 
 def _words_of(fault: Fault) -> dict[str, str]:
@@ -166,7 +192,7 @@ def empty(fault: Fault) -> Said:
 def too_few(fault: Fault) -> Said:
     least = Count(fault.value, ("entry", "entries"), ("post", "poster"))
     return TOO_FEW_ENTRIES, Finding(
-        place(fault.node),
+        value_place(fault.node),
         say(
             "{name} has fewer than {least}",
             "{name} har färre än {least}",

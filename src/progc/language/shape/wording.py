@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from progc.diagnostics import Count, Text, say
+from progc.diagnostics import Count, Names, Text, say
 from progc.language.parse.tree import Node
 from progc.language.shape.fault import Path, Schema
 from progc.language.shape.values import looks_like_number
@@ -76,15 +76,19 @@ def thing(schema: Schema) -> Text:
     return say(schema.get("x-en", "this block"), schema.get("x-sv", "blocket"))
 
 
-def line(key: str, schema: Schema) -> str:
-    """A line to paste for a missing key, with `…` where only the author knows."""
+def lines(key: str, schema: Schema) -> Text:
+    """Lines to paste for a missing key: one, each of a few, or `…` where only the author knows."""
+    words = [str(word) for word in schema.get("enum", ())]
+    if len(words) > _MOST_WORDS:
+        known = Names(tuple(words), most=20)
+        return say("`{key}: …` with {known}", "`{key}: …` med {known}", key=key, known=known)
+    if words:
+        return either([f"{key}: {word}" for word in words])
     if schema.get("type") == "object":
-        return f"{key}:"
-    free = schema.get("type") == "string" and not schema.keys() & {"enum", "pattern"}
-    samples = [*schema.get("enum", ()), *schema.get("examples", ()), schema.get("default")]
-    if free or samples[0] is None:
-        return f"{key}: …"
-    return f"{key}: {_written(samples[0])}"
+        return either([f"{key}:"])
+    free = schema.get("type") == "string" and "pattern" not in schema
+    samples = [*schema.get("examples", ()), schema.get("default")]
+    return either([f"{key}: {'…' if free or samples[0] is None else _written(samples[0])}"])
 
 
 def _written(value: object) -> str:
@@ -132,3 +136,9 @@ def place(node: Node) -> Span:
         first = next(iter(node.entries.values()))
         return first.key or node.span
     return node.place
+
+
+def value_place(node: Node) -> Span:
+    """Where to point for a value that is of the wrong kind: in brackets on one line, the brackets too."""
+    bracketed = node.span.text.startswith(("[", "{")) and "\n" not in node.span.text
+    return node.span if node.text is None and bracketed else place(node)

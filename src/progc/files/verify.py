@@ -1,0 +1,185 @@
+"""A bundle on disk, folder or zip → what is wrong with it, without its sources."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from progc.diagnostics import Count, Text, say
+from progc.files.contents import BROKEN, Contents, contents
+from progc.files.manifest import MANIFEST, MANIFEST_LIMIT, leaves_bundle
+from progc.files.readback import pdf_problems
+from progc.files.resources import Schemas
+
+PROGRAM = "program.json"
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Verified:
+    """How many files the manifest lists, and what is wrong, a sentence each."""
+
+    files: int
+    problems: tuple[Text, ...]
+
+
+def verify(place: Path, schemas: Schemas) -> Verified:
+    """Look at all of a bundle. `schemas` are those of its JSON files, as "manifest" and "program".
+
+    Files: their digests, what is missing, what is there beside them, and paths that leave the bundle. JSON:
+    its schema. PDFs of progc's own: tagged, with title and language. No more is read of a file than the
+    manifest says that it holds. Raises Refusal where there is no such bundle.
+    """
+    with contents(place) as found:
+        if MANIFEST in found.told or (found.problems and not found.sizes):
+            return Verified(0, found.problems)
+        manifest = _json(found, MANIFEST)
+        if not isinstance(manifest, Mapping):
+            return Verified(0, (*found.problems, _no_json(found, MANIFEST)))
+        wrong = _off_schema(MANIFEST, manifest, schemas["manifest"])
+        if wrong:
+            return Verified(0, (*found.problems, wrong))
+        files = manifest["files"]
+        problems = [*found.problems, *_beside(found, files), *_listed(found, files)]
+        if not problems:
+            problems += _program(found, manifest, schemas["program"])
+        if not problems and not found.as_written():
+            problems.append(
+                say(
+                    "its files are whole, but the zip around them is not as progc writes it",
+                    "filerna är hela, men zip-filen runt dem är inte som progc skriver den",
+                )
+            )
+        return Verified(len(files), tuple(problems))
+
+
+def _beside(found: Contents, files: list[Mapping[str, Any]]) -> Iterator[Text]:
+    """Files that the manifest does not list."""
+    for path in sorted(found.sizes.keys() - {each["path"] for each in files} - {MANIFEST}):
+        yield say("`{path}` is not in the manifest", "`{path}` finns inte i manifestet", path=path)
+
+
+def _listed(found: Contents, files: list[Mapping[str, Any]]) -> Iterator[Text]:
+    """What is wrong with each file that the manifest lists."""
+    before: set[str] = set()
+    for each in sorted(files, key=lambda each: str(each["path"])):
+        path = each["path"]
+        if path in before:
+            yield say(
+                "the manifest lists `{path}` twice", "manifestet tar upp `{path}` två gånger", path=path
+            )
+        elif leaves_bundle(path):
+            yield say(
+                "the manifest lists `{path}`, which leads out of the bundle",
+                "manifestet tar upp `{path}`, som leder ut ur paketet",
+                path=path,
+            )
+        elif path not in found.told:
+            yield from _file(found, each)
+        before.add(path)
+
+
+def _file(found: Contents, listed: Mapping[str, Any]) -> Iterator[Text]:
+    path, size = listed["path"], found.sizes.get(listed["path"])
+    if size is None:
+        yield say("`{path}` is missing", "`{path}` saknas", path=path)
+    elif size != listed["size"]:
+        yield say(
+            "`{path}` holds {here}, in the manifest {said}",
+            "`{path}` är på {here}, i manifestet {said}",
+            path=path,
+            here=_bytes(size),
+            said=_bytes(listed["size"]),
+        )
+    elif _digest(found, path) != listed["sha256"]:
+        yield say(
+            "`{path}` is not the file that the manifest lists: its content has changed",
+            "`{path}` är inte den fil som manifestet tar upp: innehållet har ändrats",
+            path=path,
+        )
+    elif listed["type"] == "application/pdf" and listed["role"] != "media":
+        with found.open(path) as file:
+            yield from pdf_problems(path, file.read(size))
+
+
+def _bytes(number: int) -> Count:
+    return Count(number, ("byte", "bytes"), ("byte", "byte"))
+
+
+def _digest(found: Contents, path: str) -> str:
+    """A file's SHA-256, at most as many bytes as it is said to hold; "" where it cannot be read."""
+    digest, left = hashlib.sha256(), found.sizes[path]
+    try:
+        with found.open(path) as file:
+            while left > 0 and (chunk := file.read(min(_CHUNK, left))):
+                digest.update(chunk)
+                left -= len(chunk)
+    except BROKEN:
+        return ""
+    return digest.hexdigest()
+
+
+def _program(found: Contents, manifest: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Text]:
+    """What is wrong with program.json: its schema, and that it is the program that the manifest names."""
+    program = _json(found, PROGRAM)
+    if not isinstance(program, Mapping):
+        yield _no_json(found, PROGRAM)
+        return
+    wrong = _off_schema(PROGRAM, program, schema)
+    if wrong:
+        yield wrong
+        return
+    for key in ("program", "edition", "version"):
+        if program[key] != manifest[key]:
+            yield say(
+                "`{key}` is `{program}` in program.json, `{manifest}` in the manifest",
+                "`{key}` är `{program}` i program.json, `{manifest}` i manifestet",
+                key=key,
+                program=str(program[key]),
+                manifest=str(manifest[key]),
+            )
+
+
+def _json(found: Contents, path: str) -> object:
+    """The file's JSON, None where it is missing, larger than any of progc's, or no JSON."""
+    size = found.sizes.get(path, MANIFEST_LIMIT + 1)
+    if size > MANIFEST_LIMIT:
+        return None
+    try:
+        with found.open(path) as file:
+            return json.loads(file.read(size), object_pairs_hook=_once)
+    except BROKEN:
+        return None
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A key that stands twice means different things to different readers: no JSON of progc's has one."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
+
+
+def _no_json(found: Contents, path: str) -> Text:
+    if path not in found.sizes:
+        return say("there is no `{path}`", "det finns ingen `{path}`", path=path)
+    return say("`{path}` cannot be read as JSON", "`{path}` går inte att läsa som JSON", path=path)
+
+
+def _off_schema(path: str, value: object, schema: Mapping[str, Any]) -> Text | None:
+    """The first place where a value is not as its schema says."""
+    from jsonschema import Draft202012Validator
+
+    places = (list(map(str, each.absolute_path)) for each in Draft202012Validator(schema).iter_errors(value))
+    first = min(places, default=None)
+    if first is None:
+        return None
+    return say(
+        "`{path}` is not as its schema says at `/{place}`",
+        "`{path}` följer inte sitt schema vid `/{place}`",
+        path=path,
+        place="/".join(first),
+    )
