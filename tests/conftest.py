@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from builds import bundle
+from progc.files.swap import building
+from progc.files.write import write
 from progc.source import Folder, Source
+from swapping import ONE, QUICK, newer
 
 
 def folder_of(files: Mapping[str, str], root: str = "prova") -> Folder:
@@ -41,3 +45,27 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, Mapping[str, bytes]
             assert content.decode() == kept[path].read_bytes().decode(), path
 
     return compare
+
+
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the builds `old` and `new`; the new one has lost an edition and has a new version."""
+    top = tmp_path_factory.mktemp("builds")
+    for edition in ("", "kalmar", "norr"):
+        bundle(top / "blobs", ONE, edition=edition)
+    for out in ("old", "new"):
+        with building(top / out):
+            write(top / out, "prova", [bundle(top / "blobs", ONE, edition=e) for e in ("", "kalmar", "norr")])
+    with building(top / "new"):
+        newer(top / "new", top, QUICK)
+    return top
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "build"
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> Path:
+    return tmp_path / "blobs"

@@ -1,4 +1,4 @@
-"""A zip that is not as progc writes it: each way is told, none raises, unpacks or reads more than it should."""
+"""A zip that is not as progc writes it: each way is told, none raises or reads more than it should."""
 
 import io
 import random

@@ -34,7 +34,7 @@ class Contents:
     """`sizes` has each plain file's size by its path. `told` are the paths that a problem is about already.
 
     `open` gives a file's bytes to read; it and the reading raise one of BROKEN where they are damaged.
-    `as_written` compares what lies around the files with what progc writes; it may be asked once all are whole.
+    `as_written` compares what lies around the files with what progc writes; asked once all are whole.
     """
 
     sizes: Mapping[str, int]

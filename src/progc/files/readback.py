@@ -14,8 +14,8 @@ def pdf_problems(path: str, data: bytes) -> Iterator[Text]:
     try:
         reader = PdfReader(io.BytesIO(data), strict=True)
         catalog: Any = reader.root_object
-        marked = catalog.get("/MarkInfo", {}).get_object().get("/Marked", False)
-        tagged = bool(marked) and "/StructTreeRoot" in catalog
+        info = catalog["/MarkInfo"].get_object() if "/MarkInfo" in catalog else {}
+        tagged = bool(info.get("/Marked", False)) and "/StructTreeRoot" in catalog
         language = str(catalog.get("/Lang", ""))
         title = str((reader.metadata and reader.metadata.title) or "")
     except Exception:

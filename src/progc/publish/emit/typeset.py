@@ -7,7 +7,8 @@ Typst reads fonts from folders only. Ours are written to temporary ones, read on
 and removed: the rest of the process works from memory. One folder a face, since Typst takes them in the order
 of the folders given, but within a folder in the disk's order, which differs between machines.
 
-A Compiler belongs to one thread: use processes. Its memory levels out (100 programs of 15 pages: 192 MB from the 25th on).
+A Compiler belongs to one thread: use processes. Its memory levels out (100 programs of 15 pages: 192 MB
+from the 25th on).
 """
 
 import json

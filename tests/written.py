@@ -1,0 +1,18 @@
+"""What tests of writing share: two contents of a bundle, and building one."""
+
+from pathlib import Path
+
+from progc.files.disk import Disk
+from progc.files.manifest import Bundle
+from progc.files.swap import building
+from progc.files.write import Written, write
+
+ONE = {"html/index.html": "one", "html/steg/å.html": "same", "pdf/program.pdf": "%PDF"}
+
+
+TWO = {**ONE, "html/index.html": "two"}
+
+
+def build(out: Path, *bundles: Bundle, disk: Disk | None = None, **more: object) -> Written:
+    with building(out):
+        return write(out, "prova", bundles, disk=disk or Disk(), **more)  # type: ignore[arg-type]
