@@ -71,7 +71,7 @@ def _closed_disk() -> Disk:
     def refuse(*_: object) -> None:
         raise AssertionError("nothing is to be written")
 
-    return Disk(refuse, refuse, refuse, refuse, refuse, refuse, refuse, refuse, refuse)  # type: ignore[arg-type]
+    return Disk(*[refuse] * 9)
 
 
 def test_without_memory_only_the_zip_is_made_again(out: Path, blobs: Path) -> None:
