@@ -15,6 +15,8 @@ from progc.source import Source
 MOST = 20
 # Code points that may be read in all, so that a large file with many faults is quick too.
 _EFFORT = 20_000_000
+# Signs that may stand in quotes and comments.
+_SPACES = "\x85\xa0\u2028\u2029"
 
 
 def parse_yaml(
@@ -60,25 +62,30 @@ def _read(draft: Draft, builder: TreeBuilder) -> Fault | None:
 
 def _strange(draft: Draft, builder: TreeBuilder, whole: bool) -> list[Diagnostic]:
     """Signs that are not seen, outside quotes and comments: the first of each line."""
-    if not draft.odd:
-        return []
-    found: dict[int, Diagnostic] = {}
-    ends = builder.scalars
-    index = 0
-    for match in ODD.finditer(draft.written):
+    found: list[Diagnostic] = []
+    scalars = builder.scalars
+    line, line_end, index = 0, -1, 0
+    match = ODD.search(draft.written) if draft.odd else None
+    while match and len(found) < MOST:
         at = match.start()
-        while index < len(ends) and draft.back(ends[index][1]) - draft.base <= at:
+        while line_end < at:
+            line = line_end + 1
+            line_end = _line_end(draft.written, line)
+        while index < len(scalars) and draft.back(scalars[index][1]) - draft.base <= at:
             index += 1
-        inside = index < len(ends) and draft.back(ends[index][0]) - draft.base <= at
-        if not inside and not whole and index >= len(ends):
+        if not whole and index >= len(scalars):
             break
-        after = draft.back(ends[index - 1][1]) - draft.base if index else 0
-        quoted = inside and ends[index][2]
-        line = draft.written.rfind("\n", 0, at) + 1
-        commented = not inside and "#" in draft.written[max(line, after) : at]
-        control = match[0] not in "\x85\xa0\u2028\u2029"
-        if (control or not (quoted or commented)) and line not in found:
-            found[line] = strange_character(draft.source, draft.base + at)
-            if len(found) >= MOST:
-                break
-    return list(found.values())
+        inside = index < len(scalars) and draft.back(scalars[index][0]) - draft.base <= at
+        after = draft.back(scalars[index - 1][1]) - draft.base if index else 0
+        quoted = inside and scalars[index][2]
+        commented = not inside and draft.written.find("#", max(line, after), at) >= 0
+        if match[0] not in _SPACES or not (quoted or commented):
+            found.append(strange_character(draft.source, draft.base + at))
+            at = line_end
+        match = ODD.search(draft.written, at + 1)
+    return found
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

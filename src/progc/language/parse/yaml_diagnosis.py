@@ -9,7 +9,7 @@ from progc.language.parse import document_faults, key_faults, scalar_faults, yam
 from progc.language.parse.flow_diagnosis import in_flow
 from progc.language.parse.yaml_draft import Draft, Fault
 from progc.language.parse.yaml_frame import Frame, Last
-from progc.language.parse.yaml_tree import TreeBuilder
+from progc.language.parse.yaml_tree import DEEPEST, TreeBuilder
 from progc.source import Span
 
 _KEY_LIKE = re.compile(r"(?:- +)*[a-z][\w.-]*$")
@@ -25,6 +25,8 @@ def diagnose(draft: Draft, builder: TreeBuilder, error: MarkedYAMLError) -> Faul
     size = len(draft.text)
     at = min(error.problem_mark.index, size) if error.problem_mark else size
     begun = min(error.context_mark.index, size) if error.context_mark else at
+    if "nesting depth" in problem:
+        return document_faults.too_deep(draft, at, DEEPEST)
     if draft.text[at : at + 1] == "\t" or "a tab" in problem:
         return _tab(draft, at)
     if "a quoted scalar" in context:

@@ -66,6 +66,8 @@ class Draft:
 
     def span(self, start: int, end: int) -> Span:
         """The author's own text between two offsets of the draft."""
+        if not self._colons:
+            return Span(self.source, self.base + start, self.base + end)
         return Span(self.source, self.back(start), self.back(end))
 
     def as_written(self, start: int, end: int) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from yaml import events
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from yaml import CSafeLoader, events
 
 from progc.diagnostics import Diagnostic
 from progc.language.parse import key_faults
@@ -54,7 +53,7 @@ class TreeBuilder:
 
         Raises yaml.YAMLError where libyaml stops.
         """
-        parser = CParser(self.text)
+        parser: Any = CSafeLoader(self.text)
         handlers: dict[type, Callable[[Event], Fault | None]] = {
             events.ScalarEvent: self._scalar,
             events.MappingStartEvent: self._open,
