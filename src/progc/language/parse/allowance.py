@@ -22,10 +22,12 @@ def yaml_allowances(
     if node is None or source.text.find("progc:", start, stop) < 0:
         return
     texts = sorted(_texts(node))
+    found = []
     for match in _COMMENT.finditer(source.text, start, stop):
         at = bisect_right(texts, (match.start(), stop)) - 1
         if at < 0 or texts[at][1] <= match.start():
-            yield _allowance(source, match.start(), match.end(), match["words"], _COMMENT)
+            found.append((match.start(), match.end(), match["words"]))
+    yield from _allowances(source, found)
 
 
 def markdown_allowances(source: Source, blocks: tuple[Block, ...], start: int = 0) -> Iterator[Allowance]:
@@ -33,25 +35,29 @@ def markdown_allowances(source: Source, blocks: tuple[Block, ...], start: int = 
     if source.text.find("progc:", start) < 0:
         return
     code = [span for block in blocks for span in _code(block)]
+    found = []
     for match in _HTML.finditer(source.text, start):
         begin, end = match.span("whole")
         if not any(span.start <= begin < span.end for span in code):
-            yield _allowance(source, begin, end, match["words"], _HTML)
+            found.append((begin, end, match["words"]))
+    yield from _allowances(source, found)
 
 
-def _allowance(source: Source, start: int, end: int, words: str, comment: re.Pattern[str]) -> Allowance:
-    """An allowance with the line it is for: its own, or the next where it stands alone on it.
+def _allowances(source: Source, found: list[tuple[int, int, str]]) -> Iterator[Allowance]:
+    """Allowances with the line that each is for: its own, or the next where it stands alone on it.
 
     Several that stand alone, one below another, are all for the line below the last.
     """
-    line, column = source.line_column(start)
-    if not source.line_text(line)[: column - 1].strip():
-        line += 1
-        while line <= len(source.line_starts) and comment.match(source.line_text(line).strip()):
-            line += 1
-    match = _WORDS.match(words)
-    name, reason = (match["name"] or "", match["reason"] or "") if match else ("", "")
-    return Allowance(name, reason, line, Span(source, start, end))
+    places = [source.line_column(start) for start, _, _ in found]
+    alone = [not source.line_text(line)[: column - 1].strip() for line, column in places]
+    lines = [line + 1 if single else line for (line, _), single in zip(places, alone, strict=True)]
+    for index in range(len(found) - 2, -1, -1):
+        if alone[index] and alone[index + 1] and lines[index] == places[index + 1][0]:
+            lines[index] = lines[index + 1]
+    for (start, end, words), line in zip(found, lines, strict=True):
+        match = _WORDS.match(words)
+        name, reason = (match["name"] or "", match["reason"] or "") if match else ("", "")
+        yield Allowance(name, reason, line, Span(source, start, end))
 
 
 def _texts(node: Node) -> Iterator[tuple[int, int]]:

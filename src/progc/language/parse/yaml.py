@@ -17,6 +17,7 @@ MOST = 20
 _EFFORT = 20_000_000
 # Signs that may stand in quotes and comments.
 _SPACES = "\x85\xa0\u2028\u2029"
+_NO_SPACES = str.maketrans("", "", _SPACES)
 
 
 def parse_yaml(
@@ -66,6 +67,7 @@ def _strange(draft: Draft, builder: TreeBuilder, whole: bool) -> list[Diagnostic
     scalars = builder.scalars
     line, line_end, index = 0, -1, 0
     match = ODD.search(draft.written) if draft.odd else None
+    controls = draft.odd and ODD.search(draft.written.translate(_NO_SPACES)) is not None
     while match and len(found) < MOST:
         at = match.start()
         while line_end < at:
@@ -82,6 +84,8 @@ def _strange(draft: Draft, builder: TreeBuilder, whole: bool) -> list[Diagnostic
         if match[0] not in _SPACES or not (quoted or commented):
             found.append(strange_character(draft.source, draft.base + at))
             at = line_end
+        elif not controls:
+            at = draft.back(scalars[index][1]) - draft.base - 1 if inside else line_end
         match = ODD.search(draft.written, at + 1)
     return found
 
