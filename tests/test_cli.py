@@ -55,7 +55,7 @@ def test_an_error_is_told_at_its_place(run: Run, place: Path) -> None:
         "  --> tiny/modules/start/valkommen.md:6:10\n"
         "   |\n"
         " 6 | ::: form fragr\n"
-        "   |          ^^^^^ menas `fragor`?\n"
+        "   |          ^^^^^ menade du `fragor`?\n"
     )
     built = run("build")
     assert built.returncode == 1

@@ -109,4 +109,4 @@ def test_on_one_that_could_not_be_read_is_silent() -> None:
 
 def test_did_you_mean() -> None:
     _, (diagnostic,) = chains(trees({"norr": "title: N", "kiruna": "extends: nor"}))
-    assert diagnostic.finding.here and diagnostic.finding.here.to("sv") == "menas `norr`?"
+    assert diagnostic.finding.here and diagnostic.finding.here.to("sv") == "menade du `norr`?"

@@ -8,7 +8,7 @@ from progc.language.parse.markdown import parse_markdown
 from progc.source import Source
 
 COMMENT = "en kommentar till progc står på samma rad som text"
-LINE = "raden är inte tre kolon längst till vänster"
+FIRST = "`:::` står inte längst till vänster på raden"
 FAULTS = {
     "unclosed-front-matter": (
         "---\ntitle: Hej\n\nText\n",
@@ -68,16 +68,12 @@ FAULTS = {
     "malformed-block-line": (
         ":::: tip\na\n::::\n:::tip\nb\n  :::\n:: form c\n:::\nd\n    ::: tip\n",
         [
-            (
-                "1:1",
-                ":::: tip",
-                f"{LINE}, ett mellanslag och ett namn",
-            ),
-            ("3:1", "::::", LINE),
-            ("4:1", ":::tip", f"{LINE}, ett mellanslag och ett namn"),
-            ("6:3", ":::", LINE),
-            ("7:1", ":: form c", f"{LINE}, ett mellanslag och ett namn"),
-            ("10:5", "::: tip", f"{LINE}, ett mellanslag och ett namn"),
+            ("1:1", ":::: tip", "raden har 4 kolon men ett block börjar och slutar med tre"),
+            ("3:1", "::::", "raden har 4 kolon men ett block börjar och slutar med tre"),
+            ("4:1", ":::tip", "det saknas ett blanksteg efter `:::`"),
+            ("6:3", ":::", FIRST),
+            ("7:1", ":: form c", "raden har 2 kolon men ett block börjar och slutar med tre"),
+            ("10:5", "::: tip", FIRST),
         ],
     ),
     "block-in-list": (

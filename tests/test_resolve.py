@@ -179,7 +179,7 @@ def test_a_text_that_an_edition_removes() -> None:
     assert program is not None and program.title == "N"
     assert not faults
     files["editions/norr.yaml"] = "without: {texts: [amne]}\nsummary: Utan.\n"
-    assert resolved(files, "norr")[1] == ["PC247 program.yaml:2:14 there is no text called `amne`"]
+    assert resolved(files, "norr")[1] == ["PC247 program.yaml:2:14 the text `amne` is removed, but is used"]
 
 
 def test_did_you_mean() -> None:
@@ -188,5 +188,5 @@ def test_did_you_mean() -> None:
     tree = parsed["program.yaml"].node
     assert tree is not None
     _, (diagnostic,) = resolve(folder, parsed, tree, "", (), {}, "prova")
-    assert diagnostic.finding.here and diagnostic.finding.here.to("sv") == "menas `mer.md`?"
+    assert diagnostic.finding.here and diagnostic.finding.here.to("sv") == "menade du `mer.md`?"
     assert diagnostic.finding.help and diagnostic.finding.help.to("en") == "`modules/tva/` has `mer.md`"

@@ -78,9 +78,10 @@ def check(
     editions = {name: node for name, node in listed.items() if node is not None}
     chained, faults = chains(editions, listed.keys() - editions.keys())
     built = {name: [(link, editions[link]) for link in chain] for name, chain in chained.items()}
+    told += [("*", d) for d in faults]
     whole = not any(d.rule.severity == "error" for _, d in told)
     project, found = _project(trees, built, whole)
-    told += [*(("*", d) for d in faults), *found]
+    told += found
     diagnostics = blame(_merged(told, ("", *built)), built, lambda *cut: _again(trees, *cut))
     ordered = sorted(allow(diagnostics, parsed), key=lambda d: d.order)
     return Checked(project, tuple(ordered), len(folder.files))

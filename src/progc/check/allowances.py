@@ -86,7 +86,7 @@ def _unknown(one: _Allowed, near: str | None) -> Finding:
         say(
             "there is no warning called `{name}`", "det finns ingen varning som heter `{name}`", name=one.name
         ),
-        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
         help=say(
             "the name stands in each warning, after `progc explain`; errors are mended, not allowed",
             "namnet står i varje varning, efter `progc explain`; fel rättas, de kan inte tillåtas",

@@ -55,9 +55,14 @@ def _move(diagnostic: Diagnostic, causes: Sequence[Span]) -> Diagnostic:
     related = [Label(span, say("this too", "det här också")) for span in others]
     if isinstance(finding.at, Span):
         shows = finding.here or say("it shows here", "det syns här")
-        related = [Label(finding.at, shows), *related, *finding.related]
+        kept = [label for label in finding.related if not _same_line(label.span, first)]
+        related = [Label(finding.at, shows), *related, *kept]
     here = say("this makes it so", "det beror på det här")
     return replace(diagnostic, finding=replace(finding, at=first, here=here, related=related[:3]))
+
+
+def _same_line(one: Span, other: Span) -> bool:
+    return (one.path, one.line) == (other.path, other.line)
 
 
 def _cut_chains(chain: Chain) -> Iterator[tuple[Span, Chain]]:

@@ -53,6 +53,6 @@ def _explain(wanted: str | None, lang: Lang) -> int:
             return 0
     near = suggest(wanted, [page.rule.name for page in pages])
     message = say("there is no rule called `{name}`", "det finns ingen regel som heter `{name}`", name=wanted)
-    hint = say("; did you mean `{near}`?", "; menas `{near}`?", near=near or "") if near else None
+    hint = say("; did you mean `{near}`?", "; menade du `{near}`?", near=near or "") if near else None
     click.echo(message.to(lang) + (hint.to(lang) if hint else ""), err=True)
     return 2

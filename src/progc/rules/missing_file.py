@@ -30,6 +30,6 @@ def _finding(use: FileUse, media: list[str]) -> Finding:
     return Finding(
         use.span,
         say("there is no file `{path}`", "det finns ingen fil `{path}`", path=use.path),
-        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
         help=there,
     )

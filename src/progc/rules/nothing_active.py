@@ -16,5 +16,8 @@ def check(program: Program) -> Iterator[Finding]:
             program.modules[0].at("start"),
             say("no module is active from the start", "ingen modul är aktiv från start"),
             here=say("closed on day one, like all others", "stängd dag ett, som alla andra"),
-            help=say("write `start: active` here", "skriv `start: active` här"),
+            help=say(
+                "write `start: active` for the module that is read first",
+                "skriv `start: active` för den modul som läses först",
+            ),
         )

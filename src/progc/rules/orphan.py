@@ -24,6 +24,17 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _finding(file: File, known: bool) -> Finding:
+    yaml = f"{file.path.removesuffix('.yml')}.yaml"
+    if file.path.endswith(".yml") and kind_of(yaml):
+        return Finding(
+            file,
+            say("progc does not read `{path}`", "progc läser inte `{path}`", path=file.path),
+            help=say(
+                "change the name's ending to `.yaml`: `{yaml}`",
+                "ändra namnets ändelse till `.yaml`: `{yaml}`",
+                yaml=yaml,
+            ),
+        )
     if known:
         message = say("nothing refers to `{path}`", "inget hänvisar till `{path}`", path=file.path)
     else:

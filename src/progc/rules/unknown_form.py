@@ -47,6 +47,6 @@ def _finding(name: str, span: Span, forms: tuple[str, ...]) -> Finding:
     return Finding(
         span,
         say("there is no form called `{name}`", "det finns inget formulär som heter `{name}`", name=name),
-        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
         help=there,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from progc.diagnostics import Finding, Names, Severity, say
+from progc.diagnostics import Finding, Names, Severity, Text, say
 from progc.language.model import Program, headings
 from progc.language.model.links import page_links
 from progc.rules import rule
@@ -28,12 +28,18 @@ def check(program: Program) -> Iterator[Finding]:
                     path=path,
                     address=address,
                 ),
-                here=say("did you mean `#{near}`?", "menas `#{near}`?", near=near) if near else None,
-                help=say("the page has {names}", "sidan har {names}", names=Names(tuple(known)))
-                if known
-                else say(
-                    "link to the whole page: `{path}`",
-                    "länka till hela sidan: `{path}`",
-                    path=link.target.partition("#")[0] or path,
-                ),
+                here=say("did you mean `#{near}`?", "menade du `#{near}`?", near=near) if near else None,
+                help=_help(link.target.partition("#")[0], [f"#{found}" for found in known]),
             )
+
+
+def _help(page: str, known: list[str]) -> Text:
+    """What can be linked to: the page's headings, the whole page, or nothing in the link's own page."""
+    if known:
+        return say("the page has {names}", "sidan har {names}", names=Names(tuple(known)))
+    if page:
+        return say("link to the whole page: `{page}`", "länka till hela sidan: `{page}`", page=page)
+    return say(
+        "this page has no headings: take the link away",
+        "den här sidan har inga rubriker: ta bort länken",
+    )

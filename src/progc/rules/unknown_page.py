@@ -32,7 +32,7 @@ def _missing(link: Link, path: str, shown: list[str]) -> Finding:
     return Finding(
         link.target_span,
         say("there is no page `{path}`", "det finns ingen sida `{path}`", path=path),
-        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
         help=say(
             "write the path to the page from the file that has the link",
             "skriv sökvägen till sidan från filen som har länken",

@@ -50,6 +50,6 @@ def _finding(name: str, span: Span, known: tuple[str, ...]) -> Finding:
     return Finding(
         span,
         say("there is no question called `{name}`", "det finns ingen fråga som heter `{name}`", name=name),
-        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
         help=say("the form has {names}", "formuläret har {names}", names=Names(known)),
     )

@@ -56,7 +56,7 @@ def unknown_edition(name: str, at: Span, known: Collection[str]) -> Diagnostic:
             say(
                 "there is no edition called `{name}`", "det finns ingen utgåva som heter `{name}`", name=name
             ),
-            here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+            here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
             help=help,
         ),
     )
@@ -77,6 +77,11 @@ def _extended_twice(name: str, base: str, node: Node, other: Node | None) -> Dia
             base=base,
         )
         if other is not None:
-            related = (Label(other.span, say("`{base}` extends here", "här bygger `{base}` på", base=base)),)
+            related = (
+                Label(
+                    other.span,
+                    say("`{base}` extends another here", "här bygger `{base}` på en annan", base=base),
+                ),
+            )
     help = say("name one that has no `extends` of its own", "namnge en som inte själv har `extends`")
     return Diagnostic(EXTENDED_TWICE, Finding(node.span, message, related=related, help=help))

@@ -98,7 +98,7 @@ def _unknown_in_order(
                 "`order` tar upp modulen `{name}` som utgåvan inte har",
                 name=name,
             ),
-            here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+            here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
             related=[Label(gone, removed)] if gone else (),
             help=say("take `{name}` away from the list", "ta bort `{name}` ur listan", name=name)
             if gone
@@ -152,7 +152,9 @@ def _change_of_unknown(name: str, entry: Node, base: Node) -> Diagnostic:
         Finding(
             entry.key or entry.span,
             message,
-            here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near and not gone else None,
+            here=say("did you mean `{near}`?", "menade du `{near}`?", near=near)
+            if near and not gone
+            else None,
             related=[Label(gone, say("removed here", "togs bort här"))] if gone else (),
             help=help,
         ),

@@ -77,7 +77,7 @@ def _unknown_removal(kind: str, name: str, span: Span, there: Collection[str]) -
             kind=REMOVABLE[kind][0],
             name=name,
         ),
-        here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
+        here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
         help=has(there),
     )
 

@@ -66,24 +66,25 @@ def stray(at: Span) -> Diagnostic:
 
 
 def malformed(at: Span, name: str = "", rest: str = "") -> Diagnostic:
-    """Other than three colons, no space after them, or blanks before them."""
+    """Other than three colons, no blank after them, or blanks before them."""
     if not name:
         name = at.text.strip(": \t")
     line = " ".join(filter(None, (":::", name, rest)))
-    return _fault(
-        MALFORMED_BLOCK_LINE,
-        at,
-        say(
-            "the line is not three colons at its start, a space and a name"
-            if name
-            else "the line is not three colons at its start",
-            "raden är inte tre kolon längst till vänster, ett mellanslag och ett namn"
-            if name
-            else "raden är inte tre kolon längst till vänster",
-        ),
-        None,
-        say("write `{line}`", "skriv `{line}`", line=line),
-    )
+    text = at.text.lstrip()
+    colons = len(text) - len(text.lstrip(":"))
+    if colons != 3:
+        message = say(
+            "the line has {n} colons, but a block begins and ends with three",
+            "raden har {n} kolon men ett block börjar och slutar med tre",
+            n=colons,
+        )
+    elif at.column > 1 or text != at.text:
+        message = say(
+            "`:::` does not stand first on its line", "`:::` står inte längst till vänster på raden"
+        )
+    else:
+        message = say("there is no blank after `:::`", "det saknas ett blanksteg efter `:::`")
+    return _fault(MALFORMED_BLOCK_LINE, at, message, None, say("write `{line}`", "skriv `{line}`", line=line))
 
 
 def inside(at: Span, name: str) -> Diagnostic:
@@ -171,7 +172,7 @@ def text_in(at: Span, name: str) -> Diagnostic:
             TEXT_IN_FORM_OR_FILM,
             at,
             say("`::: form` holds text", "`::: form` innehåller text"),
-            say("a form's block is empty", "ett formulärs block är tomt"),
+            say("nothing stands here", "här ska inget stå"),
             say("move the text below the block's `:::`", "flytta texten nedanför blockets `:::`"),
         )
     return _fault(

@@ -99,7 +99,7 @@ def _live(live: Text, there: Iterable[str]) -> Text:
 
 
 def _did_you_mean(near: str | None) -> Text | None:
-    return say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None
+    return say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None
 
 
 def step_file(run: Run, node: Node, start: str) -> str | None:

@@ -59,15 +59,16 @@ class Texts:
         return replace(self, silent=True, found=[])
 
     def _unknown(self, name: str, at: Span) -> Diagnostic:
-        near = None if name in self.gone else suggest(name, self.values)
+        near = suggest(name, self.values)
         gone = self.gone.get(name)
+        if gone:
+            return Diagnostic(UNKNOWN_TEXT, _removed(name, at, gone))
         return Diagnostic(
             UNKNOWN_TEXT,
             Finding(
                 at,
                 say("there is no text called `{id}`", "det finns ingen text som heter `{id}`", id=name),
-                here=say("did you mean `{near}`?", "menas `{near}`?", near=near) if near else None,
-                related=[Label(gone, say("removed here", "tas bort här"))] if gone else (),
+                here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
                 help=say(
                     "texts stand under `texts` in program.yaml or an edition; there are {names}",
                     "texter står under `texts` i program.yaml eller en utgåva; där finns {names}",
@@ -81,6 +82,19 @@ class Texts:
                 ),
             ),
         )
+
+
+def _removed(name: str, at: Span, gone: Span) -> Finding:
+    return Finding(
+        at,
+        say("the text `{id}` is removed, but is used", "texten `{id}` är borttagen men används", id=name),
+        related=[Label(gone, say("removed here", "tas bort här"))],
+        help=say(
+            "keep `{id}` in the edition, or put what uses it in `::: except ...`",
+            "behåll `{id}` i utgåvan, eller sätt det som använder den inom `::: except ...`",
+            id=name,
+        ),
+    )
 
 
 def texts_of(node: Node | None, broken: frozenset[str], silent: bool) -> Texts:
