@@ -179,6 +179,11 @@ def _last_key(frame: Frame) -> Span | None:
     return next(reversed(frame.entries.values())).key if frame.entries else None
 
 
+def _latest(draft: Draft, frame: Frame) -> int:
+    """Where the last key of a mapping stands, or the first item of a list."""
+    return draft.line_start(frame.key_end) + frame.column if frame.key_end >= 0 else frame.start
+
+
 def _indentation(draft: Draft, builder: TreeBuilder, at: int) -> Fault:
     frame = builder.frames[-1]
     dash = draft.text.startswith("- ", at)
@@ -188,7 +193,7 @@ def _indentation(draft: Draft, builder: TreeBuilder, at: int) -> Fault:
         why = say("a key stands among the items of a list", "en nyckel står bland punkterna i en lista")
     else:
         why = say("the line lines up with nothing above it", "raden står inte i linje med något ovanför")
-    above = [each.start for each in builder.frames[1:] if not each.flow]
+    above = [_latest(draft, each) for each in builder.frames[1:] if not each.flow]
     if builder.last[0]:
         above.append(_first(draft, builder.last[1]))
     return yaml_faults.indentation(draft, at, list(dict.fromkeys(above)), why)

@@ -103,10 +103,16 @@ def missing_colon(draft: Draft, start: int) -> Fault:
         indent=indent,
     )
     diagnostic = Diagnostic(MISSING_COLON, Finding(span, message, here, help=help))
-    if len(line.split()) > 3:
+    if len(line.split()) > 3 and _follows_text(draft, start):
         return Fault(diagnostic, (start, end), False)
     after = start + word.end()
     return Fault(diagnostic, (after, end) if rest else None, True, after)
+
+
+def _follows_text(draft: Draft, start: int) -> bool:
+    """Whether the line above ends in a plain text of several words, that may go on here."""
+    above = draft.text[: draft.line_start(start)].rstrip().rpartition("\n")[2]
+    return re.search(r"(?:^ *|: |- )[^\s\[{\"'|>#][^\s:#]* [^:#]*$", above) is not None
 
 
 def missing_space(draft: Draft, start: int, after: int, end: int) -> Fault:
