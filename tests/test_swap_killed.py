@@ -20,8 +20,8 @@ import os, sys, time
 from pathlib import Path
 from progc.files.swap import building
 with building(Path(sys.argv[1])):
-    if len(sys.argv) > 2 and not os.fork():
-        time.sleep(60)
+    if len(sys.argv) > 2 and os.fork():
+        time.sleep(60)  # the worker says when it has let go of what it inherited
     print("held", flush=True)
     time.sleep(60)
 """
