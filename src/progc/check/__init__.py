@@ -79,7 +79,9 @@ def check(
     chained, faults = chains(editions, listed.keys() - editions.keys())
     built = {name: [(link, editions[link]) for link in chain] for name, chain in chained.items()}
     told += [("*", d) for d in faults]
-    whole = not any(d.rule.severity == "error" for _, d in told)
+    whole = not any(d.rule.severity == "error" for _, d in told) and not any(
+        file.fault for file in folder.files.values()
+    )
     project, found = _project(trees, built, whole)
     told += found
     diagnostics = blame(_merged(told, ("", *built)), built, lambda *cut: _again(trees, *cut))
@@ -88,9 +90,10 @@ def check(
 
 
 def _editions(trees: Trees) -> dict[str, Node | None]:
-    """The editions by name, each with its tree, None where it could not be parsed."""
-    paths = {path: one.node for path, one in trees.parsed.items() if kind_of(path) == "edition"}
-    return {path.removeprefix("editions/").removesuffix(".yaml"): node for path, node in paths.items()}
+    """The editions by name, each with its tree, None where it could not be read or parsed."""
+    paths = [path for path in trees.folder.files if kind_of(path) == "edition"]
+    found = {path: trees.parsed[path].node if path in trees.parsed else None for path in paths}
+    return {path.removeprefix("editions/").removesuffix(".yaml"): node for path, node in found.items()}
 
 
 def _project(
@@ -104,21 +107,20 @@ def _project(
         told += [(name, d) for d in diagnostics]
         if program:
             programs.append(program)
-    if not programs or programs[0].edition:
-        return None, told
+    usable = bool(programs) and not programs[0].edition
     project = Project(
         trees.folder,
-        tuple(programs),
+        tuple(programs) if usable else (),
         {path: one.node for path, one in trees.parsed.items() if one.node is not None},
         {path: one.blocks for path, one in trees.parsed.items() if path.endswith(".md")},
-        whole,
+        whole and usable,
     )
     for one in checks():
         if one.in_project:
             told += [("*", Diagnostic(one.rule, finding)) for finding in one.in_project(project)]
         for program in project.programs:
             told += [(program.edition, d) for d in _run(one, program)]
-    return project, told
+    return project if usable else None, told
 
 
 def _program(trees: Trees, name: str, chain: Chain) -> tuple[Program | None, list[Diagnostic]]:

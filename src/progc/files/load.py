@@ -1,8 +1,9 @@
 """A program's folder, and an editor's unsaved texts → a Folder: every entry, with its fault where it has one.
 
-Entries whose name begins with a dot are skipped. Links are never followed, and what is no plain file is never
-opened. Text has LF line ends and no byte order mark; `fault_offset` is the byte on disk. A file that is not
-UTF-8 keeps its text with U+FFFD where it is not, so that a report can show the line.
+Entries whose name begins with a dot, and what Windows and Office leave behind, are skipped. Links are never
+followed, and what is no plain file is never opened. Text has LF line ends and no byte order mark;
+`fault_offset` is the byte on disk. A file that is not UTF-8 keeps its text with U+FFFD where it is not, so that
+a report can show the line.
 """
 
 import hashlib
@@ -22,6 +23,7 @@ TEXT_LIMIT = 10_000_000
 TEXT_ENDINGS = (".yaml", ".yml", ".md", ".vtt", ".svg")
 MEDIA_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".mp4", ".mp3", ".m4a", ".pdf")
 
+_LEFT = ("thumbs.db", "desktop.ini")
 _MARK = b"\xef\xbb\xbf"
 _SAFELY = ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
 _FLAGS = sum(getattr(os, name, 0) for name in _SAFELY) | os.O_RDONLY
@@ -113,7 +115,7 @@ def _entries(top: Path, skip: str) -> Iterator[_Entry]:
             yield _Entry(inside.rstrip("/"), folder, "unreadable")
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.path == skip:
+            if entry.name.startswith((".", "~$")) or entry.name.lower() in _LEFT or entry.path == skip:
                 continue
             found = _entry(f"{inside}{entry.name}", entry)
             if found:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from progc.diagnostics import Finding, Names, Severity, say
 from progc.language.model import Program
 from progc.language.model.files import FileUse, file_uses
+from progc.language.model.links import external
 from progc.rules import rule
 from progc.suggest import suggest
 
@@ -21,6 +22,16 @@ def check(program: Program) -> Iterator[Finding]:
 
 
 def _finding(use: FileUse, media: list[str]) -> Finding:
+    if external(use.target):
+        return Finding(
+            use.span,
+            say("the file is on another host", "filen finns på en annan webbplats"),
+            here=say("not in the program", "finns inte i programmet"),
+            help=say(
+                "save the file in media/ and write the path to it",
+                "spara filen i media/ och skriv sökvägen till den",
+            ),
+        )
     near = suggest(use.path, media)
     there = (
         say("media/ has {names}", "i media/ finns {names}", names=Names(tuple(media)))

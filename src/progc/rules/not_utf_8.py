@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Project
 from progc.rules import project_rule
+from progc.source import File, Source, Span
 
 
 @project_rule("PC050", Severity.ERROR)
@@ -13,10 +14,18 @@ def check(project: Project) -> Iterator[Finding]:
     for path, file in project.folder.files.items():
         if file.fault == "not-utf-8":
             yield Finding(
-                file,
+                _place(file),
                 say("`{path}` is not written in UTF-8", "`{path}` är inte skriven i UTF-8", path=path),
                 help=say(
-                    "save it again as UTF-8 (in VS Code: Save with Encoding)",
-                    "spara den igen som UTF-8 (i VS Code: Spara med kodning)",
+                    "open it as what it is and save it as UTF-8"
+                    " (in VS Code: Reopen with Encoding, then Save with Encoding)",
+                    "öppna den som det den är och spara den som UTF-8"
+                    " (i VS Code: Reopen with Encoding, sedan Save with Encoding)",
                 ),
             )
+
+
+def _place(file: File) -> Span | File:
+    """The first sign that is not UTF-8. A file in UTF-16 has no line to show."""
+    at = file.text.find("\ufffd") if isinstance(file, Source) and "\0" not in file.text else -1
+    return Span(file, at, at + 1) if isinstance(file, Source) and at >= 0 else file

@@ -12,12 +12,16 @@ from progc.source import File
 
 @project_rule("PC058", Severity.WARNING)
 def check(project: Project) -> Iterator[Finding]:
-    """Each file that is not used. Where a part is left out for a fault, only files in no known place."""
-    used = {path for program in project.programs for path in _used(program)}
+    """Each file that is not used. Where a part is left out for a fault, only files in no known place.
+
+    Upper case in a name is told as such.
+    """
+    used = {path.casefold() for program in project.programs for path in _used(program)}
     whole = project.whole and not any(program.broken for program in project.programs)
     for path, file in project.folder.files.items():
         kind = kind_of(path)
-        if file.fault or path in used or kind in ("program", "edition", "form"):
+        misnamed = kind is None and kind_of(path.casefold()) is not None
+        if file.fault or path.casefold() in used or misnamed or kind in ("program", "edition", "form"):
             continue
         if whole or (kind is None and not path.startswith("media/")):
             yield _finding(file, known=kind is not None or path.startswith("media/"))

@@ -9,9 +9,15 @@ from progc.rules import project_rule
 
 @project_rule("PC054", Severity.ERROR)
 def check(project: Project) -> Iterator[Finding]:
-    """Each such entry of the program's folder."""
+    """Each such entry of the program's folder. One whose name is not UTF-8 is told for its name."""
     for path, file in project.folder.files.items():
-        if file.fault in ("unreadable", "special"):
+        if file.fault == "special":
+            yield Finding(
+                file,
+                say("`{path}` is no ordinary file", "`{path}` är ingen vanlig fil", path=path),
+                help=say("take it out of the folder", "ta bort den ur mappen"),
+            )
+        elif file.fault == "unreadable" and "\ufffd" not in path:
             yield Finding(
                 file,
                 say("`{path}` could not be read", "`{path}` gick inte att läsa", path=path),

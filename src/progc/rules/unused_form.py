@@ -12,15 +12,17 @@ from progc.rules import project_rule
 def check(project: Project) -> Iterator[Finding]:
     """Each form that neither the program nor any edition uses.
 
-    Nothing where a part is left out, or where a form that is not there is named: it may be meant.
+    Nothing where a part is left out, or where a form that is not there is named: it may be meant. Names
+    that differ by case are told as such.
     """
     if not project.whole or any(program.broken for program in project.programs):
         return
     used = {name for program in project.programs for name in _used(program)}
     if not used <= project.program.forms.keys():
         return
+    folded = {name.casefold() for name in used}
     for name, form in project.program.forms.items():
-        if name not in used:
+        if name.casefold() not in folded:
             yield Finding(
                 form.at("title"),
                 say(

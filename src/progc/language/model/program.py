@@ -178,6 +178,7 @@ class Program(Element):
 class Project:
     """A folder and the programs that it holds: the base first, then its editions by name.
 
+    There are no programs where program.yaml cannot be used: rules about files are asked all the same.
     `nodes` is the tree of each YAML file (and each front matter) that could be parsed, `blocks` the body of
     each Markdown file as written (no edition chosen, no texts put in), both by path. `whole`: no file had a
     fault of syntax or shape, so that what nothing refers to is known.
