@@ -2,8 +2,8 @@
 
 Entries whose name begins with a dot, and what Windows and Office leave behind, are skipped. Links are never
 followed, and what is no plain file is never opened. Text has LF line ends and no byte order mark;
-`fault_offset` is the byte on disk. A file that is not UTF-8 keeps its text with U+FFFD where it is not, so that
-a report can show the line.
+`fault_offset` is the byte on disk. A file that is not UTF-8 keeps its text with U+FFFD where it is not, so
+that a report can show the line.
 """
 
 import hashlib

@@ -17,9 +17,9 @@ def check(project: Project) -> Iterator[Finding]:
                 _place(file),
                 say("`{path}` is not written in UTF-8", "`{path}` är inte skriven i UTF-8", path=path),
                 help=say(
-                    "open it as what it is and save it as UTF-8"
+                    "open it again with the encoding that it has and save it as UTF-8"
                     " (in VS Code: Reopen with Encoding, then Save with Encoding)",
-                    "öppna den som det den är och spara den som UTF-8"
+                    "öppna den på nytt med den kodning som den har och spara den som UTF-8"
                     " (i VS Code: Reopen with Encoding, sedan Save with Encoding)",
                 ),
             )

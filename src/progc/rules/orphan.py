@@ -23,7 +23,7 @@ def check(project: Project) -> Iterator[Finding]:
         misnamed = kind is None and kind_of(path.casefold()) is not None
         if file.fault or path.casefold() in used or misnamed or kind in ("program", "edition", "form"):
             continue
-        if whole or (kind is None and not path.startswith("media/")):
+        if whole or (project.programs and kind is None and not path.startswith("media/")):
             yield _finding(file, known=kind is not None or path.startswith("media/"))
 
 
