@@ -8,6 +8,7 @@ and "Progc Serif", and the licences lie beside them.
 from collections.abc import Mapping
 from typing import Any
 
+from progc.language.model.characters import DRAWABLE
 from progc.publish.publication import Publication
 from progc.publish.recipe import Recipe
 
@@ -18,23 +19,6 @@ _FONTS = {
     "progc-sans-600.woff2": ("SourceSansPro-Semibold.ttf", "Progc Sans", "Semibold"),
     "progc-serif-600.woff2": ("SourceSerifPro-Semibold.ttf", "Progc Serif", "Semibold"),
 }
-# First and last: ASCII, Latin-1, Extended-A, punctuation, euro, arrows, minus, unequal, less or equal.
-_CHARACTERS = (
-    (0x20, 0x7E),
-    (0xA0, 0x17F),
-    (0x2010, 0x2015),
-    (0x2018, 0x201E),
-    (0x2020, 0x2022),
-    (0x2026, 0x2026),
-    (0x2030, 0x2033),
-    (0x2039, 0x203A),
-    (0x2044, 0x2044),
-    (0x20AC, 0x20AC),
-    (0x2190, 0x2193),
-    (0x2212, 0x2212),
-    (0x2248, 0x2248),
-    (0x2260, 0x2265),
-)
 _FEATURES = ["kern", "liga", "lnum", "pnum", "tnum", "mark", "mkmk", "ccmp", "locl"]
 _LICENCES = {"OFL-sans.txt": "SourceSansPro-LICENSE.txt", "OFL-serif.txt": "SourceSerifPro-LICENSE.txt"}
 # Name table records (OpenType 1.9, `name`): copyright 0 and licence 13, 14 stay; the rest is ours or goes.
@@ -75,7 +59,7 @@ def _cut(source: bytes, family: str, style: str) -> bytes:
     font = TTFont(BytesIO(source), recalcTimestamp=False)
     options = Options(layout_features=_FEATURES, hinting=False, notdef_outline=True, name_IDs=["*"])
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for first, last in _CHARACTERS for code in range(first, last + 1)])
+    subsetter.populate(unicodes=[code for first, last in DRAWABLE for code in range(first, last + 1)])
     subsetter.subset(font)
     _rename(font, family, style)
     font.flavor = "woff2"

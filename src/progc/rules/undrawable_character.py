@@ -1,0 +1,51 @@
+"""A character that no font of the outputs can draw, such as an emoji."""
+
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Severity, say
+from progc.language.model import Project, walk_blocks, walk_inlines
+from progc.language.model.characters import undrawable
+from progc.language.parse.blocks import Code, CodeBlock, Str
+from progc.language.parse.tree import Node
+from progc.rules import project_rule
+from progc.source import Span
+
+
+@project_rule("PC602", Severity.ERROR)
+def check(project: Project) -> Iterator[Finding]:
+    """The first such character of each value and of each stretch of text; comments may hold any."""
+    for node in project.nodes.values():
+        for value in _values(node):
+            yield from _told(value.text or "", value.span)
+    for blocks in project.blocks.values():
+        for inline in walk_inlines(blocks):
+            if isinstance(inline, Str | Code):
+                yield from _told(inline.text, inline.span)
+        for block in walk_blocks(blocks):
+            if isinstance(block, CodeBlock):
+                yield from _told(block.text, block.span)
+
+
+def _values(node: Node) -> Iterator[Node]:
+    if node.text is not None:
+        yield node
+    for below in (*node.entries.values(), *node.items):
+        yield from _values(below)
+
+
+def _told(text: str, span: Span) -> Iterator[Finding]:
+    sign = undrawable(text)
+    if sign:
+        at = span.text.find(sign)
+        place = Span(span.source, span.start + at, span.start + at + 1) if at >= 0 else span
+        yield Finding(
+            place,
+            say(
+                "`{sign}` (U+{code}) is a character that no font of the program has",
+                "`{sign}` (U+{code}) är ett tecken som inget av programmets typsnitt har",
+                sign=sign,
+                code=f"{ord(sign):04X}",
+            ),
+            here=say("an empty box for the reader", "en tom ruta för läsaren"),
+            help=say("take it away, or write it in words", "ta bort det, eller skriv det i ord"),
+        )
