@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-TINY = Path(__file__).parent / "tiny"
+ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests" / "tiny"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -149,3 +150,23 @@ def test_explain_shows_a_page(run: Run) -> None:
     assert done.stdout.startswith("unknown-form · PC201 · fel\n\n# Okänt formulär\n")
     assert run("explain", "PC201").stdout == done.stdout
     assert len(run("explain").stdout.splitlines()) > 100
+
+
+def test_an_edited_template_is_noticed(run: Run, place: Path) -> None:
+    """progc copied elsewhere, and one of its templates changed between two builds."""
+    package = place / "copy"
+    shutil.copytree(ROOT / "src", package / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("schemas", "templates"):
+        shutil.copytree(ROOT / name, package / name)
+    env = {"PYTHONPATH": str(package / "src")}
+    assert run("build", **env).returncode == 0
+    page = place / "build" / "tiny" / "html" / "index.html"
+    before = page.read_text(encoding="utf-8")
+    words = package / "templates" / "words" / "sv.toml"
+    words.write_text(
+        words.read_text(encoding="utf-8").replace("Välkommen", "Hjärtligt välkommen"), encoding="utf-8"
+    )
+    assert run("build", **env).returncode == 0
+    assert (
+        page.read_text(encoding="utf-8") == before.replace(">Välkommen<", ">Hjärtligt välkommen<") != before
+    )
