@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -22,6 +23,9 @@ from sample_questions import QUESTIONS, option, question
 
 DRAWING = (
     b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 64 32'><path d='M0 0L64 32' stroke='#000'/></svg>"
+)
+PHOTO = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAC0lEQVR4nGNgwAQAABQAAX3+Hu4AAAAASUVORK5CYII="
 )
 ROOT = Path(__file__).parent.parent
 
@@ -165,6 +169,15 @@ HOSTILE: Mapping[str, list[Data]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_content_breaks_a_pdf(name: str) -> None:
     assert of_blocks(*HOSTILE[name], title=ODD).startswith(b"%PDF-1.7")
+
+
+def test_a_photo_is_in_the_pdf_as_it_is() -> None:
+    one = module("m", "M", section("s", "S", step("m", "prov", "", "Prov", [p(image("media/a.png", "Sko"))])))
+    shown = publication(modules=[one], assets={**publication().assets, "media/a.png": "media/a.png"})
+    recipe = pdf.emit(shown)["pdf/steps/m/prov.pdf"]
+    made = pdf.make(recipe, templates(), {"media/a.png": PHOTO})
+    (drawn,) = PdfReader(BytesIO(made)).pages[0]["/Resources"]["/XObject"].values()
+    assert (drawn["/Subtype"], drawn["/Width"], drawn["/Height"]) == ("/Image", 3, 2)
 
 
 def test_markup_in_a_text_is_text() -> None:

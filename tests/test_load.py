@@ -11,7 +11,9 @@ import pytest
 from progc.files.load import TEXT_LIMIT, load, load_stamped, settled
 from progc.source import Media, Source
 
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000030000000208020000001216f14d")
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000030000000208020000001216f14d0000000049454e44ae426082"
+)
 
 
 def sha(text: str) -> str:

@@ -104,7 +104,7 @@ class Setting:
             wide, high = image["width"] * _MM_PER_PIXEL, image["height"] * _MM_PER_PIXEL
             mm = round(wide * min(1, widest / wide, highest / high), 2)
         alt = self.plain(image.get("alt") or "")
-        return {"t": "picture", "path": f"/media/{image['asset']}", "alt": alt, "mm": mm}
+        return {"t": "picture", "path": picture_path(image["asset"]), "alt": alt, "mm": mm}
 
     def _known(self, text: str) -> str:
         known = self.drawable()
@@ -125,6 +125,11 @@ def images_in(part: Any) -> Sequence[str]:
     if isinstance(part, list | tuple):
         return [asset for inner in part for asset in images_in(inner)]
     return []
+
+
+def picture_path(name: str) -> str:
+    """Where a template finds a picture. typst takes only UTF-8: what is no drawing is a list of its bytes."""
+    return f"/media/{name}" if name.endswith(".svg") else f"/media/{name}.json"
 
 
 def _sign(sign: str, known: frozenset[int]) -> str:

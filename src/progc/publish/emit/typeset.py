@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from progc.publish.emit.paper_text import picture_path
+
 if TYPE_CHECKING:
     from typst import Compiler
 
@@ -34,13 +36,15 @@ a #emph[a] #text(weight: 600)[a #emph[a]] #text(font: "Source Serif Pro", weight
 
 
 def typeset(template: str, data: Any, templates: Mapping[str, bytes], media: Mapping[str, bytes]) -> bytes:
-    """The PDF of `document(data)` of the template; `media` are its pictures, at /media/<name>.
+    """The PDF of `document(data)` of the template; `media` are its pictures, at `picture_path(name)`.
 
     Raises typst.TypstError where the template is wrong, or a picture is none.
     """
     entry = f'#import "/{template}": document\n#document(json("/data.json"))'
     files = {name: file for name, file in templates.items() if name.startswith("pdf/")}
-    files |= {f"media/{name}": file for name, file in media.items()}
+    for name, file in media.items():
+        drawing = picture_path(name).endswith(".svg")
+        files[picture_path(name)[1:]] = file if drawing else json.dumps(list(file)).encode()
     files |= {"main.typ": entry.encode(), "data.json": json.dumps(data, ensure_ascii=False).encode()}
     made = _compiler(_fonts(templates)).compile(
         files,  # type: ignore[type-var]
