@@ -1,5 +1,6 @@
 """The characters that authors can use: those that every font of the outputs can draw."""
 
+import re
 from unicodedata import category, normalize
 
 # First and last: ASCII, Latin-1 and most of Latin Extended-A, Romanian, dashes, quotation marks, signs,
@@ -37,15 +38,17 @@ DRAWABLE = (
 )
 
 
+_RANGES = "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in DRAWABLE)
+_OTHERS = re.compile(f"[^{_RANGES}]")
+
+
 def undrawable(text: str) -> str:
     """The first character of a text that a font lacks, "" if there is none.
 
     The text is composed first (Unicode NFC); blanks, line ends and characters that draw nothing do not count.
     """
-    return next((sign for sign in normalize("NFC", text) if not _drawn(sign)), "")
+    return next((found[0] for found in _OTHERS.finditer(normalize("NFC", text)) if _draws(found[0])), "")
 
 
-def _drawn(sign: str) -> bool:
-    if any(first <= ord(sign) <= last for first, last in DRAWABLE):
-        return True
-    return category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp") or "\ufe00" <= sign <= "\ufe0f"
+def _draws(sign: str) -> bool:
+    return category(sign) not in ("Cc", "Cf", "Zs", "Zl", "Zp") and not "\ufe00" <= sign <= "\ufe0f"
