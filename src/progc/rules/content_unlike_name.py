@@ -1,6 +1,7 @@
 """A file whose content is not what its name says."""
 
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Program
@@ -25,6 +26,8 @@ _ENDINGS = {
     "audio": ("mp3", "m4a"),
     "document": ("pdf",),
 }
+
+_SVG = "{http://www.w3.org/2000/svg}svg"
 
 
 @rule("PC502", Severity.ERROR)
@@ -57,13 +60,23 @@ def check(program: Program) -> Iterator[Finding]:
 def _is(file: File, ending: str) -> bool:
     match file:
         case Source() if ending == "svg":
-            return "<svg" in file.text
+            return _is_drawing(file.text)
         case Source() if ending == "vtt":
             return file.text.startswith("WEBVTT")
         case Media():
             return file.type in _TYPES.get(ending, ())
         case _:
             return False
+
+
+def _is_drawing(text: str) -> bool:
+    """Whether a text is XML with an svg element outermost. Entities are told as what they are."""
+    if "<!ENTITY" in text:
+        return True
+    try:
+        return ElementTree.fromstring(text).tag == _SVG
+    except ElementTree.ParseError:
+        return False
 
 
 def _wrong_kind(use: FileUse) -> Finding:

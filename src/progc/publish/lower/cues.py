@@ -31,7 +31,16 @@ def svg_size(text: str) -> tuple[int | None, int | None]:
         return None, None
     box = re.search(r"""\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""", head[0])
     if box:
-        return round(float(box[1])), round(float(box[2]))
+        return _pixels(box[1]), _pixels(box[2])
     width = re.search(r"""\bwidth\s*=\s*["']([\d.]+)(?:px)?["']""", head[0])
     height = re.search(r"""\bheight\s*=\s*["']([\d.]+)(?:px)?["']""", head[0])
-    return (round(float(width[1])) if width else None), (round(float(height[1])) if height else None)
+    return _pixels(width[1]) if width else None, _pixels(height[1]) if height else None
+
+
+def _pixels(number: str) -> int | None:
+    """A length as a whole number of pixels; None for none and for what is no such number."""
+    try:
+        pixels = float(number)
+    except ValueError:
+        return None
+    return round(pixels) or None if pixels < 1_000_000 else None
