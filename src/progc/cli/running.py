@@ -8,7 +8,8 @@ from typing import Any, Literal, TypeVar
 
 import click
 
-from progc.diagnostics import Lang, say
+from progc.diagnostics import Lang, Text, say
+from progc.files.disk import Refusal
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Roots = tuple[list[str], bool]
@@ -78,7 +79,7 @@ def start(
     from progc.cli.progress import progress
 
     folders, found = roots
-    _refuse_what_is_no_program(folders, chosen, lang)
+    _refuse_what_is_no_program(folders, chosen)
     order = Order(
         command=command,
         out=str(Path(chosen["out"]).absolute()),
@@ -114,34 +115,40 @@ def _last(errors: int, warnings: int, files: int, lang: Lang, quiet: bool) -> st
     return "" if quiet and not errors and not warnings else summary(errors, warnings, files).to(lang) + "\n"
 
 
-def _refuse_what_is_no_program(roots: list[str], chosen: Mapping[str, Any], lang: Lang) -> None:
+def _refuse_what_is_no_program(roots: list[str], chosen: Mapping[str, Any]) -> None:
     for root in roots:
         if not Path(root, "program.yaml").is_file():
-            raise click.UsageError(_no_program(root, lang))
+            raise Refusal(_no_program(root))
         edition = chosen["edition"]
         if edition and not Path(root, "editions", f"{edition}.yaml").is_file():
-            raise click.UsageError(
+            raise Refusal(
                 say(
                     "`{root}` has no edition called `{edition}`",
                     "`{root}` har ingen utgåva som heter `{edition}`",
                     root=root,
                     edition=edition,
-                ).to(lang)
+                )
             )
     if not roots:
-        raise click.UsageError(
+        raise Refusal(
             say(
                 "there is no program below this folder: a program is a folder with program.yaml",
                 "det finns inget program under den här mappen: ett program är en mapp med program.yaml",
-            ).to(lang)
+            )
         )
 
 
-def _no_program(root: str, lang: Lang) -> str:
-    if Path(root).is_dir():
+def _no_program(root: str) -> Text:
+    if not Path(root).is_dir():
+        return say("there is no folder `{root}`", "det finns ingen mapp `{root}`", root=root)
+    if Path(root, "program.yaml").exists():
         return say(
-            "`{root}` is no program: it has no program.yaml",
-            "`{root}` är inget program: där finns ingen program.yaml",
+            "`{root}` is no program: its program.yaml is no file",
+            "`{root}` är inget program: program.yaml är ingen fil",
             root=root,
-        ).to(lang)
-    return say("there is no folder `{root}`", "det finns ingen mapp `{root}`", root=root).to(lang)
+        )
+    return say(
+        "`{root}` is no program: it has no program.yaml",
+        "`{root}` är inget program: där finns ingen program.yaml",
+        root=root,
+    )
