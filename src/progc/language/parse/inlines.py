@@ -48,11 +48,16 @@ class Reader:
             stack[-1].extend(self._str(text, after, first))
             after = last
             if token.nesting > 0:
-                stack.append([])
+                if len(opened) < DEPTH:
+                    stack.append([])
                 opened.append((token, first))
             elif token.nesting < 0:
-                inside = tuple(stack.pop())
-                stack[-1].extend(self._around(*opened.pop(), inside, last, start, len(opened)))
+                opening, begun = opened.pop()
+                # Beyond the depth only what is in it.
+                self.deep = self.deep or len(opened) >= DEPTH
+                if len(opened) < DEPTH:
+                    inside = tuple(stack.pop())
+                    stack[-1].append(self._around(opening, begun, inside, last, start))
             else:
                 stack[-1].extend(self._leaf(token, first, last, start))
         stack[-1].extend(self._str(text, after, end))
@@ -66,21 +71,15 @@ class Reader:
                 self._check(start, end)
             yield Str(whole, self.places.span(start, end))
 
-    def _around(
-        self, token: Token, first: int, inside: tuple[Inline, ...], last: int, base: int, depth: int
-    ) -> Iterable[Inline]:
-        """A link or emphasis; beyond DEPTH only what is in it."""
+    def _around(self, token: Token, first: int, inside: tuple[Inline, ...], last: int, base: int) -> Inline:
+        """A link or emphasis."""
         span = self.places.span(first, last)
-        if depth >= DEPTH:
-            self.deep = True
-            yield from inside
-        elif token.type == "link_open":
-            target = str(token.attrs["href"])
-            at = token.meta["target"]
-            place = self.places.span(base + at[0], base + at[1]) if at else self._reference(token)["target"]
-            yield Link(target, inside, span, place, auto=token.info == "auto")
-        else:
-            yield Emphasis(token.type == "strong_open", inside, span)
+        if token.type != "link_open":
+            return Emphasis(token.type == "strong_open", inside, span)
+        target = str(token.attrs["href"])
+        at = token.meta["target"]
+        place = self.places.span(base + at[0], base + at[1]) if at else self._reference(token)["target"]
+        return Link(target, inside, span, place, auto=token.info == "auto")
 
     def _leaf(self, token: Token, first: int, last: int, base: int) -> Iterable[Inline]:
         span = self.places.span(first, last)
