@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from progc.language.model.content import walk_blocks, walk_inlines
 from progc.language.model.form import Question, walk
@@ -34,8 +35,13 @@ def file_uses(program: Program) -> Iterator[FileUse]:
         yield from _pictures(plan.questions)
 
 
-def page_files(page: Page) -> Iterator[FileUse]:
-    """Every use of a file in one page."""
+@lru_cache(maxsize=2048)
+def page_files(page: Page) -> tuple[FileUse, ...]:
+    """Every use of a file in one page, remembered as its links are."""
+    return tuple(_page_files(page))
+
+
+def _page_files(page: Page) -> Iterator[FileUse]:
     path = page.source.path
     if page.audio:
         written = page.audio.at("file")

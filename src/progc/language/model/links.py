@@ -1,6 +1,7 @@
 """A page's links to other pages of the program: what each says, and where it leads."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 
 from progc.language.model.content import walk_inlines
@@ -8,11 +9,17 @@ from progc.language.model.program import Page
 from progc.language.parse.blocks import Link
 
 
-def page_links(page: Page) -> Iterator[tuple[Link, str, str]]:
+@lru_cache(maxsize=2048)
+def page_links(page: Page) -> tuple[tuple[Link, str, str], ...]:
     """Each link to a Markdown file: the link, the file's path in the program's folder, the heading's address.
 
-    A link to a heading of the same page has the page's own path; the address is "" for a whole page.
+    A link to a heading of the same page has the page's own path; the address is "" for a whole page. Several
+    rules ask, of several editions that share most pages: so it is remembered.
     """
+    return tuple(_links(page))
+
+
+def _links(page: Page) -> Iterator[tuple[Link, str, str]]:
     for inline in walk_inlines(page.blocks):
         if isinstance(inline, Link) and not inline.auto:
             path, _, address = inline.target.partition("#")

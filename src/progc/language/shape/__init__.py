@@ -54,11 +54,17 @@ def shape(node: Node, kind: str, schemas: Mapping[str, Any]) -> Shaped:
     """Hold a tree against the schema of its kind ("form", "program"): every fault, each told once.
 
     A scalar's type is decided by its schema: `true` and `false` are the only booleans, an unquoted number is
-    a number where the schema says number, and everything is text where it says text.
+    a number where the schema says number, and everything is text where it says text. A tree is shaped once:
+    the preview checks the same trees again and again.
     """
+    return _shaped(node, kind, _Held(schemas))
+
+
+@lru_cache(maxsize=2048)
+def _shaped(node: Node, kind: str, held: _Held) -> Shaped:
     broken: set[Path] = set()
     found: dict[tuple[object, ...], Diagnostic] = {}
-    for error in _validator(_Held(schemas), kind).iter_errors(plain(node)):
+    for error in _validator(held, kind).iter_errors(plain(node)):
         path = tuple(error.absolute_path)
         if not error.harmless:
             broken.update(path[:size] for size in range(error.top, len(path) + 1))
