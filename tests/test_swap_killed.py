@@ -13,7 +13,7 @@ import pytest
 from builds import versions, whole
 from progc.files.disk import Refusal
 from progc.files.swap import JOURNAL, NEW, OLD, building, recover
-from swapping import BUNDLES, copy, look_one
+from swapping import BUNDLES, QUICK, copy, look_one
 
 HOLD = """
 import os, sys, time
@@ -66,12 +66,13 @@ from pathlib import Path
 from builds import bundle
 from progc.files.swap import building
 from progc.files.write import write
+from swapping import QUICK
 out, blobs, version = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 files = {f"html/{n % 7}/{n}.html": f"{n} {version if n % 3 else 0}" for n in range(60)}
 bundles = [bundle(blobs, files, version, edition=edition) for edition in ("", "kalmar")]
 print("ready", flush=True)
-with building(out):
-    write(out, "prova", bundles)
+with building(out, QUICK):
+    write(out, "prova", bundles, disk=QUICK)
 """
 
 
@@ -79,10 +80,10 @@ def test_a_hundred_kills_at_random_moments(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
     rng = random.Random(11)
     out = tmp_path / "out"
-    begun = time.monotonic()
     first = start(BUILD, out, tmp_path / "blobs", "0.0.0")
+    begun = time.monotonic()
     assert first.wait() == 0
-    longest = min(time.monotonic() - begun, 0.1)
+    longest = time.monotonic() - begun
     current, cut = "0.0.0", 0
     for turn in range(1, 101):
         wanted = f"0.0.{turn}"
@@ -93,7 +94,7 @@ def test_a_hundred_kills_at_random_moments(tmp_path: Path, monkeypatch: pytest.M
             found = versions(out, name)
             assert found & {current, wanted}, (turn, name)
         cut += any(place.name.endswith((NEW, OLD, JOURNAL)) for place in out.iterdir())
-        assert recover(out) is None
+        assert recover(out, QUICK) is None
         zips = {name: [*out.glob(f"{name}-0.*.zip")] for name in BUNDLES}
         now = {whole(out / name) for name in BUNDLES} | {
             whole(one) for every in zips.values() for one in every
@@ -102,5 +103,7 @@ def test_a_hundred_kills_at_random_moments(tmp_path: Path, monkeypatch: pytest.M
         assert [len(every) for every in zips.values()] == [1, 1]
         assert len([*out.iterdir()]) == 4
         [current] = now
+        # However busy the disk is, about half of the builds are to get done.
+        longest *= 0.9 if current == wanted else 1.1
     assert cut > 10
     assert current != "0.0.0"

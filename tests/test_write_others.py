@@ -172,7 +172,7 @@ def _full_disk(room: int) -> Disk:
         nonlocal made
         made += 1
         file = place.open("xb")
-        return file if made <= room else Full(file)  # type: ignore[return-value]
+        return file if made <= room else Full(file)
 
     return Disk(create=create)
 
