@@ -21,10 +21,14 @@ def check(program: Program) -> Iterator[Finding]:
                     heading.span,
                     _message(heading.level),
                     here=say("level {level}", "nivå {level}", level=heading.level),
-                    help=say("write `{wanted}` before it", "skriv `{wanted}` före", wanted=wanted),
+                    help=say("write `{line}`", "skriv `{line}`", line=f"{wanted} {_words(heading.span)}"),
                     edits=[Edit(marks, wanted)] if set(marks.text) == {"#"} else [],
                 )
             level = max(2, min(heading.level, level + 1))
+
+
+def _words(span: Span) -> str:
+    return span.text.split("\n", 1)[0].strip("# \t")
 
 
 def _message(level: int) -> Text:

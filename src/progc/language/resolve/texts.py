@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from progc.diagnostics import Diagnostic, Finding, Label, Names, Rule, Severity, say
+from progc.diagnostics import Diagnostic, Finding, Label, Names, Rule, Severity, Text, say
 from progc.language.parse.tree import Node
 from progc.source import Span
 from progc.suggest import suggest
@@ -14,6 +14,8 @@ TEXT_IN_TEXT = Rule("PC248", "text-in-text", Severity.ERROR)
 
 _NAME = re.compile(r"\$\$\(|\$\(([^()\[\]\n`]*)\)")
 """The same names as in Markdown."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,19 +71,28 @@ class Texts:
                 at,
                 say("there is no text called `{id}`", "det finns ingen text som heter `{id}`", id=name),
                 here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
-                help=say(
-                    "texts stand under `texts` in program.yaml or an edition; there are {names}",
-                    "texter står under `texts` i program.yaml eller en utgåva; där finns {names}",
-                    names=Names(tuple(sorted(self.values))),
-                )
-                if self.values
-                else say(
-                    "add `{id}` under `texts` in program.yaml",
-                    "lägg till `{id}` under `texts` i program.yaml",
-                    id=name,
-                ),
+                help=_where_texts_stand(name, tuple(sorted(self.values))),
             ),
         )
+
+
+def _where_texts_stand(name: str, there: tuple[str, ...]) -> Text:
+    if there:
+        return say(
+            "texts stand under `texts` in program.yaml or an edition; there are {names}",
+            "texter står under `texts` i program.yaml eller en utgåva; där finns {names}",
+            names=Names(there),
+        )
+    if not _ID.fullmatch(name):
+        return say(
+            "a text's name has only a–z, 0–9 and hyphens",
+            "namnet på en text har bara a–z, 0–9 och bindestreck",
+        )
+    return say(
+        "add `{id}` under `texts` in program.yaml",
+        "lägg till `{id}` under `texts` i program.yaml",
+        id=name,
+    )
 
 
 def _removed(name: str, at: Span, gone: Span) -> Finding:

@@ -57,6 +57,10 @@ def _other_kind(fault: Fault) -> tuple[Text | None, Sequence[Edit]]:
     wanted, node = fault.schema.get("type"), fault.node
     if wanted == "string" and value_place(node) is node.span:
         return in_quotes(node.span)
+    if wanted == "object" and node.items:
+        return say(
+            "write each entry as a key on a line of its own", "skriv varje post som en nyckel på en egen rad"
+        ), ()
     bare = (node.text or "").strip("[] \n")
     ids = fault.schema.get("items", {}).get("type") != "object"
     if wanted == "array" and ids and bare and node.style == "plain" and " " not in bare.replace(", ", ","):
