@@ -19,16 +19,27 @@ def suggest(name: str, known: Iterable[str]) -> str | None:
 
 
 def _distance(a: str, b: str, limit: int) -> int:
-    """Optimal string alignment distance; more than `limit` where it is cheap to know."""
+    """Optimal string alignment distance, `limit` + 1 where it is more. Cells past the limit stay unfilled."""
+    far = limit + 1
     if abs(len(a) - len(b)) > limit:
-        return limit + 1
+        return far
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
     before: list[int] = []
     row = list(range(len(b) + 1))
+    nearest = 0
     for i, x in enumerate(a, 1):
-        before, last, row = row, before, [i]
-        for j, y in enumerate(b, 1):
+        before, last, row = row, before, [i if i <= limit else far] + [far] * len(b)
+        nearer, nearest = nearest, row[0]
+        for j in range(max(1, i - limit), min(len(b), i + limit) + 1):
+            y = b[j - 1]
             cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
             if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
                 cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+            row[j] = cost
+            nearest = min(nearest, cost)
+        if nearest > limit and nearer > limit:
+            return far
+    return min(row[-1], far)
