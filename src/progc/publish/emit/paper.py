@@ -150,7 +150,7 @@ class Page:
         return {"t": "note", "title": title, "label": label, "rest": "", "texts": []}
 
     def questions(self, questions: Sequence[Mapping[str, Any]], count: int) -> list[Data]:
-        """Questions as data (asdict of OutQuestion) with their texts laid."""
+        """Questions as data (as_data of OutQuestion) with their texts laid."""
         return [self.question(question, count) for question in questions]
 
     def question(self, question: Mapping[str, Any], count: int) -> Data:

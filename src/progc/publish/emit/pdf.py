@@ -6,11 +6,10 @@ hold is text, so that a step's PDF knows nothing of its neighbours. Addresses on
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from progc.publish.emit.paper_text import PICTURES, images_in
-from progc.publish.publication import OutForm, OutModule, OutPlan, OutSection, OutStep, Publication
+from progc.publish.publication import OutForm, OutModule, OutPlan, OutSection, OutStep, Publication, as_data
 from progc.publish.recipe import Recipe
 from progc.publish.rings import ring_kind
 
@@ -56,7 +55,7 @@ def _document(publication: Publication, template: str, **data: Any) -> Recipe:
 
 
 def _program(publication: Publication) -> Recipe:
-    contacts = [asdict(contact) for contact in publication.contacts if contact.reader == "resident"]
+    contacts = [as_data(contact) for contact in publication.contacts if contact.reader == "resident"]
     return _document(
         publication,
         "program",
@@ -106,7 +105,7 @@ def _plan(plan: OutPlan) -> Data:
 
 def _asked(form: OutForm | OutPlan) -> Data:
     """The questions, without what only a clinician may see of them."""
-    return {"count": form.count, "questions": _for_resident([asdict(q) for q in form.questions])}
+    return {"count": form.count, "questions": _for_resident([as_data(q) for q in form.questions])}
 
 
 def _for_resident(questions: Sequence[Data]) -> list[Data]:

@@ -2,15 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 
-from progc.publish.publication import Publication
+from progc.publish.publication import Publication, as_data
 from progc.publish.recipe import Recipe
 
 
 def emit(publication: Publication) -> Mapping[str, Recipe]:
     """One file; schemas/bundle/program.schema.json says what is in it."""
-    data = {"format": 1, **asdict(publication), "assets": sorted(publication.assets)}
+    data = {"format": 1, **as_data(publication), "assets": sorted(publication.assets)}
     return {"program.json": Recipe("program", "", data, "data")}
 
 
