@@ -8,16 +8,19 @@ from progc.language.model.characters import undrawable
 from progc.language.parse.blocks import Code, CodeBlock, Str
 from progc.language.parse.tree import Node
 from progc.rules import project_rule
-from progc.source import Span
+from progc.source import Source, Span
 
 
 @project_rule("PC602", Severity.ERROR)
 def check(project: Project) -> Iterator[Finding]:
     """The first such character of each value and of each stretch of text; comments may hold any."""
-    for node in project.nodes.values():
+    files = {path: file.text for path, file in project.folder.files.items() if isinstance(file, Source)}
+    # Markdown's `&#x2603;` stands for a character that the file itself lacks.
+    odd = {path for path, text in files.items() if "&" in text or undrawable(text)}
+    for node in (node for path, node in project.nodes.items() if path in odd):
         for value in _values(node):
             yield from _told(value.text or "", value.span)
-    for blocks in project.blocks.values():
+    for blocks in (blocks for path, blocks in project.blocks.items() if path in odd):
         for inline in walk_inlines(blocks):
             if isinstance(inline, Str | Code):
                 yield from _told(inline.text, inline.span)

@@ -15,9 +15,9 @@ def check(program: Program) -> Iterator[Finding]:
     pages = {page.source.path: page for page in program.pages}
     for page in program.pages:
         for link, path, address in page_links(page):
-            target = pages.get(path)
+            target = pages.get(path) if address else None
             known = [found for _, found in headings(target.blocks)] if target else []
-            if not target or not address or address in known:
+            if not target or address in known:
                 continue
             near = suggest(address, known)
             yield Finding(

@@ -118,7 +118,7 @@ def words_in(inlines: Iterable[Mapping[str, Any]]) -> str:
 
 def images_in(part: Any) -> Sequence[str]:
     """The assets of all pictures in blocks, inlines or questions that a PDF shows, in order."""
-    if isinstance(part, Mapping):
+    if isinstance(part, dict):
         own = [part["asset"]] if part.get("t") == "image" else []
         option = [part["image"]] if isinstance(part.get("image"), str) else []
         return [*own, *option, *images_in(list(part.values()))]
