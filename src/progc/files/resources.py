@@ -1,7 +1,7 @@
 """Where schemas/ and templates/ are, installed or not, and what is in them.
 
 In a wheel they lie in `_data` beside the package, in a checkout at its root. Nothing is read before it is
-asked for, and `digest_files` imports nothing: it is on the path of a run that has nothing to do.
+asked for.
 """
 
 import os
@@ -145,16 +145,6 @@ def _fonts() -> Mapping[str, str]:
             found[f"fonts/{family}-{style}.ttf"] = f"{folder}/files/{family}-{style}.ttf"
         found[f"fonts/{family}-LICENSE.txt"] = f"{folder}/files/LICENSE.txt"
     return found
-
-
-def rule_pages() -> Mapping[str, str]:
-    """The text of every rule's page, by the rule's name."""
-    folder = f"{_PACKAGE}/rules"
-    return {
-        path.rsplit("/", 1)[1].removesuffix(".md").replace("_", "-"): _read(path).decode("utf-8")
-        for path in _below(folder)
-        if path.endswith(".md")
-    }
 
 
 def digest_files() -> tuple[str, ...]:
