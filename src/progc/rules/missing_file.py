@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from progc.diagnostics import Finding, Names, Severity, say
 from progc.language.model import Program
 from progc.language.model.files import FileUse, file_uses
-from progc.language.model.links import external
+from progc.language.model.links import external, nearest
 from progc.rules import rule
-from progc.suggest import suggest
 
 
 @rule("PC059", Severity.ERROR)
@@ -32,7 +31,7 @@ def _finding(use: FileUse, media: list[str]) -> Finding:
                 "spara filen i media/ och skriv sökvägen till den",
             ),
         )
-    near = suggest(use.path, media)
+    near = nearest(use.target, use.span.path, media)
     there = (
         say("media/ has {names}", "i media/ finns {names}", names=Names(tuple(media)))
         if media

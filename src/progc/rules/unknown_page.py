@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Program
-from progc.language.model.links import page_links
+from progc.language.model.links import nearest, page_links
 from progc.language.parse.blocks import Link
 from progc.rules import rule
-from progc.suggest import suggest
 
 
 @rule("PC202", Severity.ERROR)
@@ -28,7 +27,7 @@ def check(program: Program) -> Iterator[Finding]:
 
 
 def _missing(link: Link, path: str, shown: list[str]) -> Finding:
-    near = suggest(path, shown)
+    near = nearest(link.target.partition("#")[0], link.target_span.path, shown)
     return Finding(
         link.target_span,
         say("there is no page `{path}`", "det finns ingen sida `{path}`", path=path),

@@ -1,12 +1,13 @@
 """A page's links to other pages of the program: what each says, and where it leads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from posixpath import dirname, join, normpath
+from posixpath import basename, dirname, join, normpath, relpath
 
 from progc.language.model.content import walk_inlines
 from progc.language.model.program import Page
 from progc.language.parse.blocks import Link
+from progc.suggest import suggest
 
 
 @lru_cache(maxsize=2048)
@@ -45,3 +46,10 @@ def in_folder(path: str, target: str) -> str:
     It begins with ".." where the target leaves the program, as a target from the disk's root does.
     """
     return f"..{target}" if target.startswith("/") else normpath(join(dirname(path), target))
+
+
+def nearest(written: str, path: str, known: Iterable[str]) -> str | None:
+    """The known path whose file name is near that of `written`, as the file at `path` would write it."""
+    by_name = {basename(other): other for other in sorted(known, reverse=True)}
+    near = suggest(basename(written), by_name)
+    return relpath(by_name[near], dirname(path) or ".") if near else None
