@@ -15,6 +15,7 @@ from progc.files.resources import digest_files, schemas, templates
 from progc.language.questions import question_types
 from progc.language.shape.for_editor import for_editor
 from progc.language.shape.schemas import address
+from progc.rules.unspoken_language import SPOKEN
 
 ROOT = Path(__file__).parent.parent
 NAMES = sorted(schemas())
@@ -221,3 +222,8 @@ def test_resources_hold_what_is_there() -> None:
     names = {path.rsplit("/", 1)[-1] for path in digest_files()}
     assert {"resources.py", "unknown_key.md", "form.schema.json"} <= names
     assert not [name for name in names if name.endswith(".pyc")]
+
+
+def test_every_language_that_is_spoken_has_its_words() -> None:
+    words = {path.split("/")[1].removesuffix(".toml") for path in templates() if path.startswith("words/")}
+    assert words == set(SPOKEN)

@@ -1,0 +1,46 @@
+"""A link without words, or one that leads nowhere."""
+
+from collections.abc import Iterator
+
+from progc.diagnostics import Finding, Severity, say
+from progc.language.model import Program, plain_text, walk_inlines
+from progc.language.parse.blocks import Link
+from progc.rules import rule
+
+
+@rule("PC505", Severity.ERROR)
+def check(program: Program) -> Iterator[Finding]:
+    """Each link of a page that has no text, or no address between its parentheses."""
+    for page in program.pages:
+        for inline in walk_inlines(page.blocks):
+            if not isinstance(inline, Link):
+                continue
+            if not plain_text(inline.inlines).strip():
+                yield _without_text(inline)
+            elif not inline.target.strip():
+                yield _without_address(inline)
+
+
+def _without_text(link: Link) -> Finding:
+    return Finding(
+        link.span,
+        say("the link has no text", "länken har ingen text"),
+        here=say("nothing to read or press", "inget att läsa eller trycka på"),
+        help=say(
+            "write where it leads: `[Det här leder länken till]({target})`",
+            "skriv vart den leder: `[Det här leder länken till]({target})`",
+            target=link.target,
+        ),
+    )
+
+
+def _without_address(link: Link) -> Finding:
+    return Finding(
+        link.span,
+        say("the link leads nowhere", "länken leder ingenstans"),
+        here=say("no address in the parentheses", "ingen adress inom parentesen"),
+        help=say(
+            "write the path to a page, or an address that begins with https://",
+            "skriv sökvägen till en sida, eller en adress som börjar med https://",
+        ),
+    )
