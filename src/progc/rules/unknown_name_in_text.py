@@ -24,7 +24,7 @@ def check(program: Program) -> Iterator[Finding]:
     titles = [*(module.title for module in program.modules), *sections]
     for page in program.pages:
         for name, span in _names(page):
-            if not any(_means(name, title) for title in titles):
+            if _is_name(name) and not any(_means(name, title) for title in titles):
                 near = suggest(name, titles)
                 yield Finding(
                     span,
@@ -36,6 +36,11 @@ def check(program: Program) -> Iterator[Finding]:
                     here=say("did you mean {near}?", "menas {near}?", near=near) if near else None,
                     help=say("write the name as in its title", "skriv namnet som i titeln"),
                 )
+
+
+def _is_name(text: str) -> bool:
+    """Names begin with a capital letter or a digit; other words in emphasis are only stressed."""
+    return text[:1].isupper() or text[:1].isdigit()
 
 
 def _means(name: str, title: str) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Project
+from progc.language.model.files import file_uses
+from progc.language.model.places import kind_of
 from progc.rules import project_rule
 from progc.source import File
 
@@ -17,23 +19,28 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.I)
 
 @project_rule("PC056", Severity.ERROR)
 def check(project: Project) -> Iterator[Finding]:
-    """Each name once: a folder's at the first file below it. Not those that differ by case: told already."""
+    """Each name once: a folder's at the first file below it.
+
+    Not those that differ by case: told already. A file that nothing uses, where no file of a program
+    belongs, may have any name but one that Windows keeps: with that, no Windows computer gets the folder.
+    """
     folded = Counter(path.casefold() for path in project.folder.files)
+    used = {use.path for program in project.programs for use in file_uses(program)}
     told: set[str] = set()
     for path, file in project.folder.files.items():
         if folded[path.casefold()] > 1:
             continue
+        counts = path in used or kind_of(path.casefold()) is not None
         parts = path.split("/")
         for depth, name in enumerate(parts, 1):
             whole = "/".join(parts[:depth])
-            if whole not in told and not _usable(name, is_file=depth == len(parts)):
+            odd = _RESERVED.fullmatch(name) or (counts and not _usable(name, depth == len(parts)))
+            if whole not in told and odd:
                 told.add(whole)
                 yield _finding(file, name)
 
 
 def _usable(name: str, is_file: bool) -> bool:
-    if _RESERVED.fullmatch(name):
-        return False
     stem, dot, ending = name.rpartition(".") if is_file else (name, "", "")
     if not dot:
         stem, ending = name, ""
