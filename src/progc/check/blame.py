@@ -30,8 +30,12 @@ def blame(diagnostics: Sequence[Diagnostic], built: Mapping[str, Chain], again: 
     for name in sorted(set(moved.values())):
         wanted = [d for d in diagnostics if moved.get(id(d)) == name]
         rules = frozenset(d.rule for d in wanted)
+        codes = {rule.code for rule in rules}
+        faults = again(name, built[name], frozenset())
         for leaf, chain in _cut_chains(built[name]):
             left = again(name, chain, rules)
+            if any(place[0] not in codes for place in left - faults):
+                continue  # without this leaf the edition is broken, and says nothing of the rest
             for diagnostic in wanted:
                 if place_of(diagnostic) not in left:
                     causes.setdefault(id(diagnostic), []).append(leaf)
