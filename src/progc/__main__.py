@@ -24,13 +24,22 @@ def main() -> None:
 
         sys.exit(run(arguments))
     code, report, notes = answer
+    sys.exit(answered(code, report, notes))
+
+
+def answered(code: int, report: str, notes: str) -> int:
+    """Say what an earlier run said; the exit code, 2 where the report cannot be written."""
     try:
-        sys.stdout.write(report)
-        sys.stdout.flush()
-        sys.stderr.write(notes)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+        if sys.stdout:
+            sys.stdout.write(report)
+            sys.stdout.flush()
+        if sys.stderr:
+            sys.stderr.write(notes)
+    except OSError as problem:
+        # Python would try to write it once more at its end, and say so in its own words.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return code if isinstance(problem, BrokenPipeError) else 2
+    return code
 
 
 if __name__ == "__main__":

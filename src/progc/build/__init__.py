@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from progc.build.making import worker_context, worker_count
+from progc.build.making import end_with_parent, worker_context, worker_count
 from progc.build.prepare import Order, Prepared, prepare
 from progc.build.remember import remember, remembered, seen_outputs
 from progc.diagnostics import Text, say
+from progc.files.disk import Refusal
+from progc.files.load import OWN_BUILD
 from progc.files.manifest import bundle_name
 from progc.files.swap import building, recover
 from progc.files.write import Written, clashes, draft, write
@@ -41,6 +43,7 @@ def run(roots: Sequence[str], order: Order, told: Told) -> Ran:
     """
     out = Path(order.out)
     if order.command == "build":
+        _keep_off_sources(roots, out)
         with building(out):
             return _run(roots, order, told)
     refusal = recover(out)
@@ -73,6 +76,26 @@ def _run(roots: Sequence[str], order: Order, told: Told) -> Ran:
     return ran
 
 
+def _keep_off_sources(roots: Sequence[str], out: Path) -> None:
+    """Raise Refusal where a build would be written over, into or around a program's own folder.
+
+    Its folder may hold the build only as build/, which is never read as a part of it.
+    """
+    for root in map(Path, roots):
+        own = root / OWN_BUILD
+        inside = out.is_relative_to(root) and not out.is_relative_to(own)
+        targets = [out / name for other in roots for name in _names(other)]
+        if inside or any(root.is_relative_to(target) for target in targets):
+            raise Refusal(
+                say(
+                    "the build would be written into the program's own folder `{root}`: choose another --out",
+                    "bygget skulle skrivas i programmets egen mapp `{root}`: välj en annan --out",
+                    root=str(root),
+                ),
+                str(root),
+            )
+
+
 def _names(root: str) -> list[str]:
     """The names of all bundles that a program can have, by its files."""
     editions = sorted(path.stem for path in Path(root, "editions").glob("*.yaml"))
@@ -86,7 +109,7 @@ def _prepared(roots: Sequence[str], order: Order, told: Told) -> Iterator[Prepar
         for root in roots:
             yield prepare(root, order, order.jobs, partial(told, root))
         return
-    with ProcessPoolExecutor(workers, worker_context()) as pool:
+    with ProcessPoolExecutor(workers, worker_context(), end_with_parent) as pool:
         waiting = [pool.submit(_alone, root, order) for root in roots]
         for number, each in enumerate(waiting, 1):
             yield each.result()

@@ -7,13 +7,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from threading import Thread
 
 from progc.files.manifest import Made
 from progc.files.resources import templates
-from progc.files.store import Blob, Memory, put_blob, recipe_key
+from progc.files.store import Blob, find_blob, put_blob, recipe_key
 from progc.publish.emit import COPY, make
 from progc.publish.recipe import Recipe
 from progc.source import Folder, Media, Source
@@ -67,10 +68,21 @@ def worker_count(jobs: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def end_with_parent() -> None:
+    """In a worker: end when the process that started it is gone, however it went."""
+    Thread(target=_end_after_parent, daemon=True).start()
+
+
+def _end_after_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def make_all(
     recipes: Mapping[str, Recipe],
     folder: Folder,
-    memory: Memory,
     jobs: int,
     told: Callable[[int, int], None],
 ) -> Mapping[str, Made]:
@@ -83,14 +95,13 @@ def make_all(
             blobs[path] = Blob(str(Path(folder.root, found.path)), found.size, found.digest)
             continue
         keys[path] = key = _key(recipe, folder)
-        blob = memory.blob(key)
+        blob = find_blob(key)
         if blob:
             blobs[path] = blob
         elif key not in tasks:
             tasks[key] = Task(key, recipe, _media(recipe, folder))
     made: dict[str, Blob] = {}
     for key, blob in _make(list(tasks.values()), jobs):
-        memory.made(key, blob)
         made[key] = blob
         told(len(made), len(tasks))
     blobs.update((path, made[key]) for path, key in keys.items() if key in made)
@@ -132,7 +143,7 @@ def _make(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[str, Blob]]:
         yield from map(make_one, tasks)
         return
     ordered = sorted(tasks, key=lambda task: (-task.cost, task.key))
-    with ProcessPoolExecutor(workers, worker_context()) as pool:
+    with ProcessPoolExecutor(workers, worker_context(), end_with_parent) as pool:
         yield from pool.map(make_one, ordered, chunksize=4)
 
 

@@ -10,7 +10,7 @@ from progc.build.making import make_all
 from progc.check import check
 from progc.diagnostics import Diagnostic, Lang
 from progc.files.cache import look
-from progc.files.load import load_stamped, settled
+from progc.files.load import OWN_BUILD, load_stamped, settled
 from progc.files.manifest import Bundle, Made, bundle_name
 from progc.files.resources import schemas
 from progc.files.store import Memory, mark, tools
@@ -70,7 +70,7 @@ class Prepared:
 def prepare(root: str, order: Order, jobs: int, told: Callable[[int, int], None]) -> Prepared:
     """Load, check and, for a build without errors, make. Raises OSError where the folder cannot be read."""
     marked = mark()
-    inputs = look(root)
+    inputs = look(root, OWN_BUILD)
     memory = Memory(root)
     folder, stamps = load_stamped(root, None, memory.stamps, order.out)
     checked = check(folder, schemas(), memory.parse)
@@ -82,7 +82,7 @@ def prepare(root: str, order: Order, jobs: int, told: Callable[[int, int], None]
     if order.command == "build" and checked.project and not checked.errors:
         for program in programs:
             if program.publish and order.edition in (None, program.edition):
-                files = _made(program, memory, order, jobs, told)
+                files = _made(program, order, jobs, told)
                 if order.only:
                     drafts[bundle_name(program.id, program.edition)] = files
                 else:
@@ -118,7 +118,6 @@ def _prefix(root: str, here: str) -> str:
 
 def _made(
     program: Program,
-    memory: Memory,
     order: Order,
     jobs: int,
     told: Callable[[int, int], None],
@@ -126,7 +125,7 @@ def _made(
     recipes = emit(lower(program))
     if order.only:
         recipes = {path: recipe for path, recipe in recipes.items() if path.split("/", 1)[0] in order.only}
-    return make_all(recipes, program.folder, memory, jobs, told)
+    return make_all(recipes, program.folder, jobs, told)
 
 
 def _bundle(program: Program, files: Mapping[str, Made]) -> Bundle:

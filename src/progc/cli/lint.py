@@ -11,7 +11,7 @@ def make(lang: Lang) -> click.Command:
     text = say(
         """Says what is wrong in each PROGRAM, all below this folder when none is named.
 
-        \\b
+        \b
         Examples:
           progc lint
           progc lint --strict programs/framat
@@ -19,7 +19,7 @@ def make(lang: Lang) -> click.Command:
         """,
         """Säger vad som är fel i varje PROGRAM, alla under den här mappen om inget nämns.
 
-        \\b
+        \b
         Exempel:
           progc lint
           progc lint --strict programs/framat

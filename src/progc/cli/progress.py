@@ -11,7 +11,7 @@ from progc.diagnostics import Lang, say
 @contextmanager
 def progress(lang: Lang, shown: bool) -> Iterator[Callable[[str, int, int], None]]:
     """A function that is told the program and how many of how many are done, and draws a bar on stderr."""
-    if not shown or not sys.stderr.isatty():
+    if not shown or not sys.stderr or not sys.stderr.isatty():
         yield lambda root, done, of: None
         return
     from rich.console import Console

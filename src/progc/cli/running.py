@@ -2,8 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal, TypeVar
 
 import click
@@ -90,7 +92,7 @@ def start(
         edition=chosen["edition"],
         jobs=chosen["jobs"] or 0,
     )
-    with progress(lang, shown=not chosen["quiet"]) as told:
+    with some_cache(), progress(lang, shown=not chosen["quiet"]) as told:
         ran = run(folders, order, told)
     report = ran.report + _last(ran.errors, ran.warnings, ran.files, lang, chosen["quiet"])
     click.echo(report, nl=False)
@@ -102,11 +104,32 @@ def start(
     return code
 
 
+@contextmanager
+def some_cache() -> Iterator[None]:
+    """A cache that can be written: the user's, else one for this run only."""
+    from progc.files.cache import cache_folder, usable
+
+    if usable(cache_folder()):
+        yield
+        return
+    before = os.environ.get("PROGC_CACHE")
+    with TemporaryDirectory(prefix="progc-") as folder:
+        os.environ["PROGC_CACHE"] = folder
+        try:
+            yield
+        finally:
+            os.environ.pop("PROGC_CACHE")
+            if before is not None:
+                os.environ["PROGC_CACHE"] = before
+
+
 def colored() -> bool:
     """Whether the report is in colours: on a terminal, unless NO_COLOR is set (no-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return bool(sys.stdout and sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def _last(errors: int, warnings: int, files: int, lang: Lang, quiet: bool) -> str:

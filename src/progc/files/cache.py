@@ -64,16 +64,17 @@ def same(path: str) -> bool:
     state = read_state(path)
     if state is None or state["racy"] or os.path.lexists(state["journal"]):
         return False
-    if look(state["root"]) != state["inputs"]:
+    if look(state["root"], "build") != state["inputs"]:
         return False
     return all(look(place) == seen for place, seen in state["outputs"].items())
 
 
-def look(place: str) -> Look:
+def look(place: str, leave: str = "") -> Look:
     """Size, time of change in content and in facts (ns) and inode of each file at or below a place, by path.
 
     Paths are relative with forward slashes, "" for the place itself when it is a file. Entries whose name
-    begins with a dot are left out, links are looked at themselves. A folder's own entry is all zeros.
+    begins with a dot are left out, and one called `leave` at the top; links are looked at themselves. A
+    folder's own entry is all zeros.
     """
     found: Look = {}
     waiting = [("", place)]
@@ -87,7 +88,7 @@ def look(place: str) -> Look:
         except OSError:
             continue
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or (not inside and entry.name == leave):
                 continue
             path = f"{inside}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
@@ -107,7 +108,7 @@ def run_key(arguments: list[str]) -> list[str]:
     """What a run was: its words, where it ran, and for whom it printed."""
     names = ("PROGC_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR")
     shown = [f"{name}={os.environ.get(name, '')}" for name in names]
-    terminal = "terminal" if sys.stdout.isatty() else "pipe"
+    terminal = "terminal" if sys.stdout and sys.stdout.isatty() else "pipe"
     return [os.getcwd(), terminal, *shown, *arguments]
 
 
@@ -157,3 +158,12 @@ def stamp() -> str:
     ]
     words = "\0".join([progc.__version__, sys.version, *installed, *seen])
     return f"{progc.__version__}-{_short(words)}"
+
+
+def usable(folder: str) -> bool:
+    """Whether files can be written in a cache folder; it is made if it is missing."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)

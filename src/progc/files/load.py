@@ -17,6 +17,9 @@ from typing import Any, BinaryIO, NamedTuple
 from progc.files.media import Facts, facts
 from progc.source import File, Folder, Media, Source
 
+OWN_BUILD = "build"
+"""A folder of this name in a program's folder holds what was built there, and is no part of the program."""
+
 TEXT_LIMIT = 10_000_000
 """Bytes of text that are read; a larger text has the fault "too-large"."""
 
@@ -115,7 +118,10 @@ def _entries(top: Path, skip: str) -> Iterator[_Entry]:
             yield _Entry(inside.rstrip("/"), folder, "unreadable")
             continue
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name.lower() in _LEFT or entry.path == skip:
+            own_build = not inside and entry.name == OWN_BUILD
+            if own_build or entry.name.startswith((".", "~$")) or entry.path == skip:
+                continue
+            if entry.name.lower() in _LEFT:
                 continue
             found = _entry(f"{inside}{entry.name}", entry)
             if found:

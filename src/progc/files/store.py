@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from progc.files.cache import cache_folder
 from progc.files.load import Stamp
@@ -61,20 +61,19 @@ class Blob(NamedTuple):
 
 
 class Memory:
-    """What is remembered of one program: trees by path and digest, stamps of media, digests of blobs."""
+    """What is remembered of one program: trees by path and digest, and stamps of media."""
 
     def __init__(self, root: str) -> None:
         name = hashlib.sha256(os.fsencode(root)).hexdigest()[:32]
         self._path = Path(cache_folder(), "trees", f"{name}.pickle")
         self._code = code_digest()
-        said = _unpickled(self._path)
-        whole = isinstance(said, dict) and said.get("code") == self._code and said.get("root") == root
+        data = _sealed(self._path)
+        said = pickle.loads(data) if data else {}
+        whole = said.get("code") == self._code and said.get("root") == root
         self._root = root
         self._before: dict[tuple[str, str], Parsed] = said["trees"] if whole else {}
         self.stamps: dict[str, Stamp] = said["stamps"] if whole else {}
-        self._blobs: dict[str, tuple[int, str]] = said["blobs"] if whole else {}
         self._now: dict[tuple[str, str], Parsed] = {}
-        self._found: dict[str, tuple[int, str]] = {}
 
     def parse(self, source: Source) -> Parsed:
         """A source's tree, from memory where the same text stood at the same path."""
@@ -84,36 +83,12 @@ class Memory:
             self._now[key] = known if known is not None else _parse(source)
         return self._now[key]
 
-    def blob(self, key: str) -> Blob | None:
-        """The bytes made for a recipe before, if they are still there as they were."""
-        file = blob_path(key)
-        try:
-            size = file.stat().st_size
-            if self._blobs.get(key, (size, ""))[0] != size:
-                return None
-            sha256 = (
-                self._blobs[key][1] if key in self._blobs else hashlib.sha256(file.read_bytes()).hexdigest()
-            )
-        except OSError:
-            return None
-        self._found[key] = (size, sha256)
-        return Blob(str(file), size, sha256)
-
-    def made(self, key: str, blob: Blob) -> None:
-        """Remember what a recipe's bytes are."""
-        self._found[key] = (blob.size, blob.sha256)
-
     def keep(self, stamps: Mapping[str, Stamp]) -> None:
         """Write what was used this time; what was not is forgotten."""
-        said = {
-            "code": self._code,
-            "root": self._root,
-            "trees": self._now,
-            "stamps": dict(stamps),
-            "blobs": self._found or self._blobs,
-        }
-        if self._now.keys() != self._before.keys() or self._found != self._blobs or stamps != self.stamps:
-            write_whole(self._path, pickle.dumps(said, protocol=pickle.HIGHEST_PROTOCOL))
+        if self._now.keys() != self._before.keys() or stamps != self.stamps:
+            said = {"code": self._code, "root": self._root, "trees": self._now, "stamps": dict(stamps)}
+            data = pickle.dumps(said, protocol=pickle.HIGHEST_PROTOCOL)
+            write_whole(self._path, hashlib.sha256(data).digest() + data)
 
 
 def _parse(source: Source) -> Parsed:
@@ -124,32 +99,38 @@ def _parse(source: Source) -> Parsed:
         raise
 
 
-def _unpickled(path: Path) -> Any:
+def _sealed(path: Path) -> bytes | None:
+    """A file's bytes after the digest that they begin with; None where it is missing or spoilt."""
     try:
-        with path.open("rb") as file:
-            return pickle.load(file)
-    except (
-        OSError,
-        pickle.UnpicklingError,
-        EOFError,
-        AttributeError,
-        ImportError,
-        ValueError,
-        TypeError,
-        KeyError,
-    ):
+        whole = path.read_bytes()
+    except OSError:
         return None
+    return whole[32:] if hashlib.sha256(whole[32:]).digest() == whole[:32] else None
 
 
-def blob_path(key: str) -> Path:
-    """Where the bytes of a recipe lie."""
-    return Path(cache_folder(), "blobs", key[:2], key[2:])
+def _blob_paths(key: str) -> tuple[Path, Path]:
+    """Where the bytes of a recipe lie, and beside them their digest."""
+    place = Path(cache_folder(), "blobs", key[:2], key[2:])
+    return place, place.with_name(f"{place.name}.sha256")
+
+
+def find_blob(key: str) -> Blob | None:
+    """The bytes made for a recipe before; None where they are missing or are not what was put there."""
+    place, seal = _blob_paths(key)
+    try:
+        data, sha256 = place.read_bytes(), seal.read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return None
+    return Blob(str(place), len(data), sha256) if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
 def put_blob(key: str, data: bytes) -> Blob:
     """Keep the bytes of a recipe."""
-    write_whole(blob_path(key), data)
-    return Blob(str(blob_path(key)), len(data), hashlib.sha256(data).hexdigest())
+    place, seal = _blob_paths(key)
+    sha256 = hashlib.sha256(data).hexdigest()
+    write_whole(place, data)
+    write_whole(seal, sha256.encode())
+    return Blob(str(place), len(data), sha256)
 
 
 def write_whole(path: Path, data: bytes) -> None:
