@@ -1,0 +1,143 @@
+"""Signs that were meant as marks of Markdown, but are printed as they stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from progc.diagnostics import Finding, Severity, say
+from progc.language.model import Program, walk_blocks, walk_inlines
+from progc.language.parse.blocks import Paragraph, Str
+from progc.rules import rule
+from progc.source import Span
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What gives it away, and what to do, in English and Swedish, with the pattern's groups.
+
+    `often`: in how many lines of a paragraph, at least.
+    """
+
+    pattern: re.Pattern[str]
+    help: tuple[str, str]
+    often: int = 1
+
+
+_BLANK = ("write `{line}`", "skriv `{line}`")
+_LINES = (
+    _Mark(re.compile(r"(?P<mark>#{2,6}|#(?=[A-ZÅÄÖ]))(?P<text>[^\s#].*)"), _BLANK),
+    _Mark(re.compile(r"(?P<mark>[•·▪●○■□‣◦\uf0b7])\s*(?P<text>\S.*)"), _BLANK),
+    _Mark(re.compile(r"(?P<mark>[-+–])(?P<text>\s*[^\W\d].*)"), _BLANK, often=2),
+    _Mark(re.compile(r"(?P<mark>\d+[.)])(?P<text>[^\W\d].*)"), _BLANK, often=2),
+    _Mark(
+        re.compile(r"\|.*\|"),
+        (
+            "write a line `| --- | --- |` below the table's first, with as many `---` as there are columns",
+            "skriv en rad `| --- | --- |` under tabellens första, med lika många `---` som kolumner",
+        ),
+        often=2,
+    ),
+)
+"""What a line begins with."""
+
+_WORDS = (
+    _Mark(
+        re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\]\s+\((?P<to>[^()\s]*[./#:][^()\s]*)\)"),
+        ("write `[{text}]({to})`", "skriv `[{text}]({to})`"),
+    ),
+    _Mark(
+        re.compile(r"\((?P<text>[^()]+)\)\[(?P<to>[^\[\]\s]*[./#:][^\[\]\s]*)\]"),
+        ("write `[{text}]({to})`", "skriv `[{text}]({to})`"),
+    ),
+    _Mark(
+        re.compile(r"(?<!\\)~~(?P<text>[^~\n]+)~~"),
+        ("remove the signs; no text can be struck out", "ta bort tecknen; text kan inte strykas över"),
+    ),
+    _Mark(
+        re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]:?"),
+        (
+            "write the note in the text; there are no footnotes",
+            "skriv noten i texten; fotnoter finns inte",
+        ),
+    ),
+    _Mark(
+        re.compile(r"^\[[ xX]\](?=\s)"),
+        (
+            "remove the brackets; boxes to tick belong in a form",
+            "ta bort hakparenteserna; rutor att kryssa i hör hemma i ett formulär",
+        ),
+    ),
+    _Mark(
+        re.compile(r"^\[![A-Za-z]+\]"),
+        ("write a box: `::: tip`", "skriv en ruta: `::: tip`"),
+    ),
+    _Mark(
+        re.compile(r"(?<![\\*])\*\*(?!\*)"),
+        (
+            "write `**words**`, with no blanks inside the signs",
+            "skriv `**ord**`, utan blanksteg innanför tecknen",
+        ),
+    ),
+)
+"""What stands in a line."""
+
+
+@rule("PC603", Severity.WARNING)
+def check(program: Program) -> Iterator[Finding]:
+    """Each such mark of a page: at the start of a line of a paragraph, else inside its text."""
+    for page in program.pages:
+        for block in walk_blocks(page.blocks):
+            if isinstance(block, Paragraph):
+                yield from _at_starts(block.span)
+        for inline in walk_inlines(page.blocks):
+            if isinstance(inline, Str):
+                yield from _inside(inline.span)
+
+
+def _at_starts(paragraph: Span) -> Iterator[Finding]:
+    lines = list(_lines(paragraph))
+    for mark in _LINES:
+        hits = [(line, hit) for line in lines if (hit := mark.pattern.fullmatch(line.text))]
+        if len(hits) >= mark.often:
+            line, hit = hits[0]
+            parts = hit.groupdict()
+            sign = parts.get("mark", "")
+            at = Span(line.source, line.start, line.start + len(sign)) if sign else line
+            yield _finding(at, mark, line=f"{_sign(sign)} {parts.get('text', '').strip()}")
+            return
+
+
+def _sign(mark: str) -> str:
+    """The mark as Markdown has it: any sign for an item of a list is a hyphen."""
+    return mark if mark[:1] in "#0123456789" else "-"
+
+
+def _lines(paragraph: Span) -> Iterator[Span]:
+    """The lines of a paragraph, without what stands before them in a list or a quotation."""
+    at = paragraph.start
+    for line in paragraph.text.split("\n"):
+        lead = len(line) - len(line.lstrip(" \t>"))
+        yield Span(paragraph.source, at + lead, at + max(lead, len(line.rstrip())))
+        at += len(line) + 1
+
+
+def _inside(text: Span) -> Iterator[Finding]:
+    for mark in _WORDS:
+        if hit := mark.pattern.search(text.text):
+            at = Span(text.source, text.start + hit.start(), text.start + hit.end())
+            yield _finding(at, mark, **hit.groupdict())
+            return
+
+
+def _finding(at: Span, mark: _Mark, **parts: str) -> Finding:
+    return Finding(
+        at,
+        say("`{signs}` is printed as it stands", "`{signs}` skrivs ut som det står", signs=_short(at.text)),
+        here=say("read as text, not as a mark", "läses som text, inte som en markering"),
+        help=say(*mark.help, **parts),
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
