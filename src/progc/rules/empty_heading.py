@@ -1,9 +1,10 @@
-"""A heading without words."""
+"""A heading, or a folded box's title, without words."""
 
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, headings, plain_text
+from progc.language.model import Program, plain_text, walk_blocks
+from progc.language.parse.blocks import Block, Box, Heading
 from progc.rules import rule
 
 
@@ -11,10 +12,19 @@ from progc.rules import rule
 def check(program: Program) -> Iterator[Finding]:
     """Each heading that says nothing, also where the texts put in are empty (WCAG 2.4.6)."""
     for page in program.pages:
-        for heading, _ in headings(page.blocks):
-            if not plain_text(heading.inlines).strip():
+        for block in walk_blocks(page.blocks):
+            if _says_nothing(block):
                 yield Finding(
-                    heading.span,
+                    block.span,
                     say("the heading has no words", "rubriken har inga ord"),
                     help=say("write its words, or remove the line", "skriv dess ord, eller ta bort raden"),
                 )
+
+
+def _says_nothing(block: Block) -> bool:
+    match block:
+        case Heading():
+            return not plain_text(block.inlines).strip()
+        case Box(title=title) if title:
+            return not plain_text(title).strip()
+    return False

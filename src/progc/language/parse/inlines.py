@@ -13,6 +13,7 @@ from progc.language.parse.blocks import Code, Emphasis, Image, Inline, LineBreak
 from progc.language.parse.html import html_fault
 from progc.language.parse.inline_places import DEPTH
 from progc.language.parse.places import Places
+from progc.source import Span
 
 UNCLOSED_TEXT_NAME = Rule("PC046", "unclosed-text-name", Severity.ERROR)
 UNKNOWN_LINK_NAME = Rule("PC049", "unknown-link-name", Severity.ERROR)
@@ -121,7 +122,7 @@ class Reader:
     def _check(self, start: int, end: int) -> None:
         """What is printed as text because the other half of it is missing."""
         for found in _UNCLOSED.finditer(self.content, start, end):
-            self.faults.append(_unclosed_text_name(self.places, *found.span()))
+            self.faults.append(unclosed_text_name(self.places.span(*found.span())))
         for found in _UNKNOWN.finditer(self.content, start, end):
             group = 2 if found[2] else 1
             self.faults.append(_unknown_link_name(self.places, found[group], *found.span(group)))
@@ -173,11 +174,12 @@ def _plain(inlines: Sequence[Inline]) -> Iterable[Str | TextName]:
                 yield from _plain(inline.alt)
 
 
-def _unclosed_text_name(places: Places, start: int, end: int) -> Diagnostic:
+def unclosed_text_name(span: Span) -> Diagnostic:
+    """A `$(` whose end is missing, in Markdown or in a text of YAML."""
     return Diagnostic(
         UNCLOSED_TEXT_NAME,
         Finding(
-            places.span(start, end),
+            span,
             say("`$(` has no `)` after the name of a text", "`$(` saknar `)` efter textens namn"),
             help=say(
                 "write `$(name)`, or `$$(` for a `$(` that is to be read",

@@ -55,7 +55,7 @@ def _module(run: Run, id: str, entry: Node) -> Module | None:
         id,
         entry,
         own=own,
-        title=said.maybe("title") or read.text("title"),
+        title=(said if said.node.get("title") else read).text("title"),
         number=read.whole("number"),
         summary=read.maybe("summary"),
         start="active" if said.word("start") == "active" else "upcoming",

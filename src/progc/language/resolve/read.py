@@ -38,12 +38,12 @@ class Reader:
     texts: Texts
 
     def text(self, key: str) -> str:
-        """A text for people, "" where there is none."""
-        return self.texts.put_in(self.node.get(key))
+        """A text that people cannot do without, "" where there is none."""
+        return self.texts.needed(self.node.get(key))
 
     def maybe(self, key: str) -> str | None:
-        """A text for people, None where there is none."""
-        return self.text(key) if self.node.get(key) else None
+        """A text for people, None where there is none or nothing is left of it."""
+        return self.texts.put_in(self.node.get(key)) or None
 
     def word(self, key: str) -> str | None:
         """An id, a path, an address or one of some fixed words, as written."""
@@ -83,4 +83,4 @@ class Reader:
     def labels(self, key: str) -> dict[str, str]:
         """A mapping of texts for people."""
         found = self.node.get(key)
-        return {name: self.texts.put_in(node) for name, node in (found.entries if found else {}).items()}
+        return {name: self.texts.needed(node) for name, node in (found.entries if found else {}).items()}

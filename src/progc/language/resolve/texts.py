@@ -1,19 +1,24 @@
 """The program's texts, and putting them in where `$(name)` stands in YAML."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from progc.diagnostics import Diagnostic, Finding, Label, Names, Rule, Severity, Text, say
+from progc.language.parse.inlines import unclosed_text_name
 from progc.language.parse.tree import Node
 from progc.source import Span
 from progc.suggest import suggest
 
 UNKNOWN_TEXT = Rule("PC247", "unknown-text", Severity.ERROR)
 TEXT_IN_TEXT = Rule("PC248", "text-in-text", Severity.ERROR)
+TEXT_LEFT_EMPTY = Rule("PC252", "text-left-empty", Severity.ERROR)
 
 _NAME = re.compile(r"\$\$\(|\$\(([^()\[\]\n`]*)\)")
 """The same names as in Markdown."""
+
+_HALF = re.compile(r"\$\$\(|\$\([^()\[\]\n`]*\)|(\$\([\w-]*)")
+"""A whole name or a literal `$(`, else, as a group, a name whose end is missing."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -50,8 +55,17 @@ class Texts:
         text = text.rstrip("\n")
         if "$(" not in text:
             return text
+        if not self.silent:
+            self.found.extend(unclosed_text_name(span) for span in _unclosed(node))
         places = iter(_places(node))
         return _NAME.sub(lambda hit: self._one(hit, next(places, node.span)), text)
+
+    def needed(self, node: Node | None) -> str:
+        """As `put_in`, for a text that a reader cannot do without: told where only empty texts make it up."""
+        text = self.put_in(node)
+        if node and "$(" in (node.text or "") and not text.strip() and not self.silent:
+            self.found.append(_left_empty(node))
+        return text
 
     def _one(self, hit: re.Match[str], at: Span) -> str:
         return "$(" if hit[1] is None else self.value(hit[1], at)
@@ -108,6 +122,21 @@ def _removed(name: str, at: Span, gone: Span) -> Finding:
     )
 
 
+def _left_empty(node: Node) -> Diagnostic:
+    return Diagnostic(
+        TEXT_LEFT_EMPTY,
+        Finding(
+            node.span,
+            say("nothing is left of the text", "det blir ingenting kvar av texten"),
+            here=say("stands for an empty text", "står för en tom text"),
+            help=say(
+                "write words that are always there, or fill in the text under `texts`",
+                "skriv ord som alltid finns, eller fyll i texten under `texts`",
+            ),
+        ),
+    )
+
+
 def texts_of(node: Node | None, broken: frozenset[str], silent: bool) -> Texts:
     """The texts that a program's `texts` declares; those in `broken` are not to be used."""
     entries = node.entries if node else {}
@@ -118,6 +147,7 @@ def texts_of(node: Node | None, broken: frozenset[str], silent: bool) -> Texts:
     }
     unusable = broken | {name for name, one in entries.items() if one.text is None}
     found = [_text_in_text(name, one) for name, one in entries.items() if _names_a_text(one)]
+    found += [unclosed_text_name(span) for one in entries.values() for span in _unclosed(one)]
     return Texts(values, node.gone if node else {}, unusable, silent, found)
 
 
@@ -148,3 +178,11 @@ def _places(node: Node) -> tuple[Span, ...]:
     source, start = node.span.source, node.span.start
     hits = _NAME.finditer(node.span.text)
     return tuple(Span(source, start + hit.start(), start + hit.end()) for hit in hits)
+
+
+def _unclosed(node: Node) -> Iterator[Span]:
+    """Where a name in a scalar begins and has no end."""
+    source, start = node.span.source, node.span.start
+    for hit in _HALF.finditer(node.span.text if "$(" in (node.text or "") else ""):
+        if hit[1]:
+            yield Span(source, start + hit.start(1), start + hit.end(1))
