@@ -44,7 +44,7 @@ BROKEN: dict[str, tuple[dict[str, str], Broken, set[str]]] = {
     "an item of a list": (
         {"program.yaml": PROGRAM + "plans: [X]\nflags: [{type: x}]\n"},
         {"program.yaml": frozenset({("plans", 0), ("flags", 0, "type")})},
-        set(),
+        {"program/plans"},
     ),
     "a key of the program": ({}, {"program.yaml": frozenset({(), ("days",)})}, set()),
     "a step that is not there": ({}, {}, set()),

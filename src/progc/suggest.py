@@ -1,6 +1,12 @@
 """Did you mean: the known name nearest to an unknown one."""
 
+import re
 from collections.abc import Iterable
+
+
+def suggest_id(written: str, known: Iterable[str]) -> str | None:
+    """As `suggest`, for an id: also where its file's path or name was written."""
+    return suggest(re.sub(r"\.(?:md|ya?ml)$", "", written.replace("\\", "/").rsplit("/", 1)[-1]), known)
 
 
 def suggest(name: str, known: Iterable[str]) -> str | None:

@@ -85,7 +85,7 @@ def check(
     project, found = _project(trees, built, whole)
     told += found
     diagnostics = blame(_merged(told, ("", *built)), built, lambda *cut: _again(trees, *cut))
-    ordered = sorted(allow(diagnostics, parsed), key=lambda d: d.order)
+    ordered = sorted(allow(diagnostics, folder, parsed), key=lambda d: d.order)
     return Checked(project, tuple(ordered), len(folder.files))
 
 

@@ -7,7 +7,7 @@ from progc.diagnostics import Diagnostic, Finding, Rule, Severity, say
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
 from progc.rules import checks
-from progc.source import Span
+from progc.source import Folder, Span
 from progc.suggest import suggest
 
 UNKNOWN_ALLOWANCE = Rule("PC080", "unknown-allowance", Severity.WARNING)
@@ -17,13 +17,17 @@ UNNEEDED_ALLOWANCE = Rule("PC082", "unneeded-allowance", Severity.WARNING)
 
 @dataclass(frozen=True)
 class _Allowed:
-    """Findings of the rule `name` at `path` are allowed: on `line`, or of the whole file when it is 0."""
+    """Findings of the rule `name` at `path` are allowed: on `line`, or of the whole file when it is 0.
+
+    `path_at` is where `allow` in program.yaml says the path.
+    """
 
     name: str
     reason: str
     path: str
     line: int
     span: Span
+    path_at: Span | None = None
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         at = diagnostic.finding.at
@@ -31,7 +35,9 @@ class _Allowed:
         return (diagnostic.rule.name, diagnostic.path, line) == (self.name, self.path, self.line)
 
 
-def allow(diagnostics: Sequence[Diagnostic], parsed: Mapping[str, Parsed]) -> list[Diagnostic]:
+def allow(
+    diagnostics: Sequence[Diagnostic], folder: Folder, parsed: Mapping[str, Parsed]
+) -> list[Diagnostic]:
     """The diagnostics without the warnings that are allowed, and with what is wrong with the allowances.
 
     What is not needed is told only where there is no error: an error can hide the warning.
@@ -48,7 +54,10 @@ def allow(diagnostics: Sequence[Diagnostic], parsed: Mapping[str, Parsed]) -> li
             kept.append(diagnostic)
     sound = not any(diagnostic.rule.severity is Severity.ERROR for diagnostic in diagnostics)
     for one in allowances:
-        kept.extend(_faults(one, warnings, needed=id(one) in used or not sound))
+        if one.path not in folder.files and one.path_at:
+            kept.append(Diagnostic(UNNEEDED_ALLOWANCE, _no_such_file(one.path_at, folder)))
+        elif fault := _fault(one, warnings, id(one) in used or not sound, diagnostics):
+            kept.append(fault)
     return kept
 
 
@@ -67,17 +76,66 @@ def _listed(program: Parsed | None) -> Iterator[_Allowed]:
     for entry in entries:
         path, rule, reason = (entry.get(key) for key in ("path", "rule", "because"))
         if path and rule and reason and path.text and rule.text and reason.text:
-            yield _Allowed(rule.text, reason.text, path.text, 0, rule.span)
+            yield _Allowed(rule.text, reason.text, path.text, 0, rule.span, path.span)
 
 
-def _faults(one: _Allowed, warnings: set[str], needed: bool) -> Iterator[Diagnostic]:
+def _fault(
+    one: _Allowed, warnings: set[str], needed: bool, diagnostics: Sequence[Diagnostic]
+) -> Diagnostic | None:
     """What is wrong with one allowance: at most one thing."""
+    if not one.name:
+        return Diagnostic(UNKNOWN_ALLOWANCE, _nameless(one))
     if one.name not in warnings:
-        yield Diagnostic(UNKNOWN_ALLOWANCE, _unknown(one, suggest(one.name, warnings)))
-    elif not one.reason:
-        yield Diagnostic(ALLOWANCE_WITHOUT_REASON, _without_reason(one))
-    elif not needed:
-        yield Diagnostic(UNNEEDED_ALLOWANCE, _unneeded(one))
+        return Diagnostic(UNKNOWN_ALLOWANCE, _unknown(one, suggest(one.name, warnings)))
+    if not one.reason:
+        return Diagnostic(ALLOWANCE_WITHOUT_REASON, _without_reason(one))
+    if needed:
+        return None
+    at_lines = not one.line and any((d.rule.name, d.path) == (one.name, one.path) for d in diagnostics)
+    return Diagnostic(UNNEEDED_ALLOWANCE, _at_its_line(one) if at_lines else _unneeded(one))
+
+
+def _nameless(one: _Allowed) -> Finding:
+    return Finding(
+        one.span,
+        say("the comment allows nothing", "kommentaren tillåter inget"),
+        help=say(
+            "write `progc: allow <warning> because <reason>`",
+            "skriv `progc: allow <varning> because <skäl>`",
+        ),
+    )
+
+
+def _no_such_file(at: Span, folder: Folder) -> Finding:
+    near = suggest(at.text.strip("\"'"), folder.files)
+    return Finding(
+        at,
+        say("there is no file `{path}`", "det finns ingen fil `{path}`", path=at.text.strip("\"'")),
+        here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
+        help=say(
+            "write the file's path from program.yaml's folder, or take the entry away",
+            "skriv filens sökväg från mappen med program.yaml, eller ta bort posten",
+        ),
+    )
+
+
+def _at_its_line(one: _Allowed) -> Finding:
+    comment = f"progc: allow {one.name} because ..."
+    return Finding(
+        one.span,
+        say(
+            "`{name}` stands at a line of `{path}`, and is allowed there",
+            "`{name}` gäller en rad i `{path}` och tillåts där",
+            name=one.name,
+            path=one.path,
+        ),
+        here=say("not needed", "behövs inte"),
+        help=say(
+            "write `{comment}` alone on the line above instead",
+            "skriv i stället `{comment}` ensamt på raden ovanför",
+            comment=f"<!-- {comment} -->" if one.path.endswith(".md") else f"# {comment}",
+        ),
+    )
 
 
 def _unknown(one: _Allowed, near: str | None) -> Finding:

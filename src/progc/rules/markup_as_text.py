@@ -27,7 +27,7 @@ _BLANK = ("write `{line}`", "skriv `{line}`")
 _LINES = (
     _Mark(re.compile(r"(?P<mark>#{2,6}|#(?=[A-ZÅÄÖ]))(?P<text>[^\s#].*)"), _BLANK),
     _Mark(re.compile(r"(?P<mark>[•·▪●○■□‣◦\uf0b7])\s*(?P<text>\S.*)"), _BLANK),
-    _Mark(re.compile(r"(?P<mark>[-+–])(?P<text>\s*[^\W\d].*)"), _BLANK, often=2),
+    _Mark(re.compile(r"(?P<mark>[-+](?! )|–)(?P<text>\s*[^\W\d].*)"), _BLANK, often=2),
     _Mark(re.compile(r"(?P<mark>\d+[.)])(?P<text>[^\W\d].*)"), _BLANK, often=2),
     _Mark(
         re.compile(r"\|.*\|"),

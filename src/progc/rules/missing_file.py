@@ -1,5 +1,6 @@
 """A picture, film, sound or document that is not there."""
 
+import re
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Names, Severity, say
@@ -7,6 +8,11 @@ from progc.language.model import Program
 from progc.language.model.files import FileUse, file_uses
 from progc.language.model.links import external, nearest
 from progc.rules import rule
+
+_HOST = re.compile(
+    r"(?:www\.[\w-]+|(?:[\w-]+\.)*[\w-]+)\.(?:se|com|org|net|nu|eu|info|io|dk|no|fi|uk|de)(?:[/?#]|$)"
+)
+"""What begins as the name of a host does, under a usual top-level domain."""
 
 
 @rule("PC059", Severity.ERROR)
@@ -30,6 +36,13 @@ def _finding(use: FileUse, media: list[str]) -> Finding:
                 "save the file in media/ and write the path to it",
                 "spara filen i media/ och skriv sökvägen till den",
             ),
+        )
+    if _HOST.match(use.target):
+        return Finding(
+            use.span,
+            say("the link is read as a file's path", "länken läses som en sökväg till en fil"),
+            here=say("no `https://` before it", "inget `https://` före"),
+            help=say("write `https://{target}`", "skriv `https://{target}`", target=use.target),
         )
     near = nearest(use.target, use.span.path, media)
     there = (

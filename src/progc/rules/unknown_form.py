@@ -7,7 +7,7 @@ from progc.language.model import Program, walk_blocks
 from progc.language.parse.blocks import FormBlock
 from progc.rules import rule
 from progc.source import Span
-from progc.suggest import suggest
+from progc.suggest import suggest_id
 
 
 @rule("PC201", Severity.ERROR)
@@ -30,7 +30,7 @@ def _named(program: Program) -> Iterator[tuple[str, Span]]:
 
 
 def _finding(name: str, span: Span, forms: tuple[str, ...]) -> Finding:
-    near = suggest(name, forms)
+    near = suggest_id(name, forms)
     there = (
         say(
             "forms live in `forms/`; this program has {names}",

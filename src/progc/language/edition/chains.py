@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from progc.diagnostics import Diagnostic, Finding, Label, Names, Rule, Severity, say
 from progc.language.parse.tree import Node
 from progc.source import Span
-from progc.suggest import suggest
+from progc.suggest import suggest_id
 
 UNKNOWN_EDITION = Rule("PC701", "unknown-edition", Severity.ERROR)
 EXTENDED_TWICE = Rule("PC702", "extended-twice", Severity.ERROR)
@@ -41,7 +41,7 @@ def chains(
 
 def unknown_edition(name: str, at: Span, known: Collection[str]) -> Diagnostic:
     """An edition is named that is not there; resolve tells it of `only` and `except` too."""
-    near = suggest(name, known)
+    near = suggest_id(name, known)
     help = say("editions live in `editions/`; there is none", "utgåvor ligger i `editions/`; där finns ingen")
     if known:
         help = say(

@@ -81,6 +81,10 @@ def entry_without_value(at: Span, before: Span | None) -> Diagnostic:
         help = say(
             "put a blank after the colon: `{line}`", "sätt ett blanksteg efter kolonet: `{line}`", line=line
         )
+    elif before and re.fullmatch(r"\d+", at.text) and re.search(r"\d,$", at.source.text[: at.start]):
+        number = re.findall(r"\d+", before.text)[-1]
+        here = say("decimals come after a point", "decimaler skrivs efter en punkt")
+        help = say("write `{n}.{rest}`", "skriv `{n}.{rest}`", n=number, rest=at.text)
     elif before and "\n" not in at.source.text[before.start : at.end]:
         whole = Span(at.source, before.start, at.end)
         help, _ = in_quotes(whole)

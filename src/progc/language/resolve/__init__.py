@@ -84,6 +84,10 @@ def _program(run: Run, edition: str, editions: tuple[str, ...], name: str) -> Pr
     )
 
 
+_LISTS = frozenset(("modules", "welcome", "plans", "batteries", "guide"))
+"""The keys of program.yaml that name files."""
+
+
 class _Parts:
     """The parts of a program, made in an order in which each finds what it needs."""
 
@@ -140,10 +144,12 @@ class _Parts:
         return found
 
     def _broken(self) -> frozenset[str]:
-        """What was left out. A page of a module that is left out may stand in another."""
+        """What was left out, and keys that name files. A page of a module left out may stand in another."""
         steps = (step for module in self.modules for step in module.steps)
         texts = {f"text/{id}" for id in self._run.texts.broken}
-        return frozenset((self._run.left_out | texts) - {f"page/{step.id}" for step in steps})
+        cuts = [cut for cut in self._run.broken.get("program.yaml", ()) if cut and cut[0] in _LISTS]
+        lists = {f"program/{cut[0]}" for cut in cuts if len(cut) == 1 or isinstance(cut[1], int)}
+        return frozenset((self._run.left_out | texts | lists) - {f"page/{step.id}" for step in steps})
 
 
 def _form(run: Run, id: str, path: str, texts: Texts) -> Form:

@@ -9,7 +9,7 @@ from progc.language.model.places import Kind, kind_of
 from progc.language.parse.tree import Node
 from progc.language.resolve.run import Run, name_of
 from progc.source import Span
-from progc.suggest import suggest
+from progc.suggest import suggest, suggest_id
 
 UNKNOWN_MODULE = Rule("PC240", "unknown-module", Severity.ERROR)
 MISSING_STEP = Rule("PC241", "missing-step", Severity.ERROR)
@@ -78,7 +78,7 @@ def file_named(run: Run, named: Named, id: str, at: Span) -> str | None:
     there = [
         one.removeprefix(named.before).removesuffix(named.after) for one in run.paths.get(named.kind, ())
     ]
-    near = suggest(id, there)
+    near = suggest_id(id, there)
     message = say(named.called.en, named.called.sv, id=id)
     if named.kind == "module" and any(one.startswith(f"modules/{id}/") for one in run.folder.files):
         near = None

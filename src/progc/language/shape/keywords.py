@@ -73,7 +73,9 @@ def _required(validator: Any, keys: Sequence[str], instance: object, schema: Sch
     surplus = _told(instance, schema)
     for key in keys:
         if key not in instance:
-            silent = MERGE in instance or any(suggest(each, [key]) for each in surplus)
+            silent = MERGE in instance or any(
+                key in (meant(each, instance, schema), suggest(each, [key])) for each in surplus
+            )
             yield Misfit(keys=(key,), silent=silent)
 
 
@@ -104,11 +106,20 @@ def _one_of(validator: Any, choices: Sequence[Schema], instance: object, schema:
     if "type" not in choices[0]:
         yield from _keys(choices, instance, schema, most=1)
         return
-    for choice in choices:
-        if is_one(validator, choice["type"], instance) or _wants_number(choice, instance):
+    meant_as_list = [choice for choice in choices if _is_item(choice, choices[0], instance)]
+    for choice in meant_as_list or choices:
+        if meant_as_list or is_one(validator, choice["type"], instance) or _wants_number(choice, instance):
             yield from validator.descend(instance, choice)
             return
     yield Misfit()
+
+
+def _is_item(choice: Schema, words: Schema, instance: object) -> bool:
+    """Whether a value that is none of the words fits as one item of the list that may stand instead."""
+    text = scalar(instance)
+    if text is None or choice["type"] != "array" or suggest(text, words.get("enum", ())):
+        return False
+    return bool(re.search(choice["items"].get("pattern", "(?!)"), text))
 
 
 def _wants_number(choice: Schema, instance: object) -> bool:

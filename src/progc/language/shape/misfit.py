@@ -30,6 +30,14 @@ class Misfit(ValidationError):
 
 
 def meant(key: str, instance: Mapping[str, object], schema: Schema) -> str | None:
-    """The key that a surplus one was probably meant to be: known, and not there yet."""
-    known = [name for name, below in schema.get("properties", {}).items() if below is not False]
-    return suggest(key, [name for name in known if name not in instance])
+    """The key that a surplus one was probably meant to be: known, and not there yet.
+
+    Also by its title, as the platform calls it: `avsnitt` for `sections`.
+    """
+    known = {
+        name: below
+        for name, below in schema.get("properties", {}).items()
+        if below is not False and name not in instance
+    }
+    titles = {below["title"].lower(): name for name, below in known.items() if "title" in below}
+    return suggest(key, known) or titles.get(suggest(key.lower().replace("_", " "), titles) or "")

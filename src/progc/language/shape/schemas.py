@@ -7,8 +7,8 @@ from typing import Any
 _ENDING = ".schema.json"
 _LEFT_OUT = ("$ref", "$defs", "$schema")
 """With a `$schema` inside, jsonschema would go on with the validator of that dialect in place of ours."""
-_FOR_READERS = ("title", "description", "markdownDescription", "$comment")
-"""What an editor shows, and a validator would look through at every value."""
+_FOR_READERS = ("description", "markdownDescription", "$comment")
+"""What an editor shows, and a validator would look through at every value. Titles help to guess a key."""
 
 
 def inlined(schemas: Mapping[str, Any], kind: str) -> dict[str, Any]:

@@ -181,9 +181,18 @@ def malformed(fault: Fault) -> Said:
 def _mended_form(fault: Fault) -> str | None:
     """The value with its likely mend, where that gives what is asked for."""
     text = (fault.node.text or "").strip()
-    tries = [text.replace("\\", "/"), f"0{text}", text.replace(".", ":"), f"{text}.0", f"{text}.0.0"]
+    tries = [
+        text.replace("\\", "/"),
+        f"{text}.md",
+        f"{text}.yaml",
+        f"0{text}",
+        text.replace(".", ":"),
+        f"{text}.0",
+        f"{text}.0.0",
+    ]
     if fault.schema.get("x-kind") == "id":
-        tries.append(mended_id(text) or "")
+        stem = re.sub(r"\.(md|ya?ml)$", "", text.replace("\\", "/").rsplit("/", 1)[-1])
+        tries.insert(0, mended_id(stem) or "")
     return next((each for each in tries if re.search(fault.value, each)), None)
 
 
