@@ -1,5 +1,9 @@
 """What the tests share: a program's folder made of texts, and golden files with `--update`."""
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +15,9 @@ from progc.files.swap import building
 from progc.files.write import write
 from progc.source import Folder, Source
 from swapping import ONE, QUICK, newer
+
+TINY = Path(__file__).parent / "tiny"
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def folder_of(files: Mapping[str, str], root: str = "prova") -> Folder:
@@ -69,3 +76,28 @@ def out(tmp_path: Path) -> Path:
 @pytest.fixture
 def blobs(tmp_path: Path) -> Path:
     return tmp_path / "blobs"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with a copy of the tiny program."""
+    shutil.copytree(TINY, tmp_path / "tiny")
+    return tmp_path
+
+
+@pytest.fixture
+def run(place: Path) -> Run:
+    """Run progc in that folder with a cache of its own."""
+
+    def progc(*words: str, **env: str) -> "subprocess.CompletedProcess[str]":
+        environment = {**os.environ, "PROGC_CACHE": str(place / "cache"), "PROGC_LANG": "sv", **env}
+        return subprocess.run(
+            [sys.executable, "-m", "progc", *words],
+            cwd=place,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+
+    return progc

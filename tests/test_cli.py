@@ -3,40 +3,13 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TINY = ROOT / "tests" / "tiny"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """A folder with a copy of the tiny program."""
-    shutil.copytree(TINY, tmp_path / "tiny")
-    return tmp_path
-
-
-@pytest.fixture
-def run(place: Path) -> Run:
-    """Run progc in that folder with a cache of its own."""
-
-    def progc(*words: str, **env: str) -> "subprocess.CompletedProcess[str]":
-        environment = {**os.environ, "PROGC_CACHE": str(place / "cache"), "PROGC_LANG": "sv", **env}
-        return subprocess.run(
-            [sys.executable, "-m", "progc", *words],
-            cwd=place,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
-
-    return progc
 
 
 def test_lint_of_a_sound_program(run: Run) -> None:

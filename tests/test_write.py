@@ -17,7 +17,7 @@ from written import ONE, TWO, build
 def test_a_folder_a_manifest_and_a_zip(out: Path, blobs: Path) -> None:
     written = build(out, bundle(blobs, ONE))
     assert written.changed == ("prova", "prova-1.0.0.zip")
-    assert (written.removed, written.left) == ((), ())
+    assert (written.removed, written.own) == ((), ())
     files = tree(out / "prova")
     manifest = json.loads(files.pop("manifest.json"))
     assert files == {path: text.encode() for path, text in ONE.items()}

@@ -12,7 +12,7 @@ import pytest
 from builds import bundle, made, tree, whole
 from progc.files.disk import Disk, Refusal
 from progc.files.manifest import bundle_name
-from progc.files.stock import Seen
+from progc.files.stock import Seen, take_stock
 from progc.files.swap import building
 from progc.files.write import clashes, draft, write
 from written import ONE, TWO, build
@@ -54,7 +54,7 @@ def test_other_programs_stay(out: Path, blobs: Path) -> None:
     with building(out):
         write(out, "annan", [other])
     written = build(out, bundle(blobs, ONE))
-    assert (written.removed, written.left) == ((), ())
+    assert (written.removed, written.own) == ((), ())
     assert whole(out / "annan") == whole(out / "annan-1.0.0.zip") == "1.0.0"
 
 
@@ -67,9 +67,10 @@ def test_somebody_s_own_things_are_left_and_named(out: Path, blobs: Path) -> Non
     (out / "prova/html/länk").symlink_to("/nowhere")
     (out / "prova-1.0.0 (1).zip").write_bytes((out / "prova-1.0.0.zip").read_bytes())
     (out / "prova/html/index.html").unlink()
-    left = ("anteckningar.txt", "prova-1.0.0 (1).zip", "prova.old", "prova/html/länk", "prova/html/mitt.txt")
-    assert build(out, bundle(blobs, ONE)).left == left
-    assert build(out, bundle(blobs, TWO)).left == left
+    own = ("prova/html/länk", "prova/html/mitt.txt")
+    assert build(out, bundle(blobs, ONE)).own == own
+    assert build(out, bundle(blobs, TWO)).own == own
+    assert take_stock(out).others == ("anteckningar.txt", "prova-1.0.0 (1).zip", "prova.old")
     assert (out / "prova/html/mitt.txt").read_text() == "mine"
     assert (out / "prova/html/länk").is_symlink()
     with zipfile.ZipFile(out / "prova-1.0.0.zip") as archive:
@@ -81,9 +82,10 @@ def test_own_files_of_an_edition_that_is_gone_stay(out: Path, blobs: Path) -> No
     (out / "prova-norr/mitt.txt").write_text("mine")
     written = build(out, bundle(blobs, ONE))
     assert written.removed == ("prova-norr", "prova-norr-1.0.0.zip")
-    assert written.left == ("prova-norr/mitt.txt",)
+    assert written.own == ("prova-norr/mitt.txt",)
     assert tree(out / "prova-norr") == {"mitt.txt": b"mine"}
-    assert build(out, bundle(blobs, ONE)).left == ("prova-norr",)
+    assert build(out, bundle(blobs, ONE)).own == ()
+    assert take_stock(out).others == ("prova-norr",)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +192,8 @@ def test_a_draft_has_neither_manifest_nor_zip_and_leaves_the_build(out: Path, bl
             draft(out, "prova", made(blobs, files))
         assert tree(out / "draft") == {f"prova/{path}": text.encode() for path, text in files.items()}
     assert {path: data for path, data in tree(out).items() if not path.startswith("draft/")} == before
-    assert build(out, bundle(blobs, ONE)).left == ()
+    build(out, bundle(blobs, ONE))
+    assert take_stock(out).others == ()
 
 
 def test_seen_is_by_path_in_the_build(out: Path, blobs: Path) -> None:

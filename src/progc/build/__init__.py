@@ -1,10 +1,11 @@
 """The one path from folders to reports and outputs: what has not changed is not done again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from progc.build.making import end_with_parent, worker_context, worker_count
 from progc.build.prepare import Order, Prepared, prepare
@@ -13,6 +14,7 @@ from progc.diagnostics import Text, say
 from progc.files.disk import Refusal
 from progc.files.load import OWN_BUILD
 from progc.files.manifest import bundle_name
+from progc.files.stock import take_stock
 from progc.files.swap import building, recover
 from progc.files.write import Written, clashes, draft, write
 
@@ -25,7 +27,8 @@ Told = Callable[[str, int, int], None]
 class Ran:
     """What came of a run: the programs' reports in order, what they count, and what else there is to say.
 
-    `whole`: the same run with nothing changed would say the same again.
+    `refused`: nothing was built of an edition that was asked for. `whole`: the same run with nothing changed
+    would say the same again.
     """
 
     report: str = ""
@@ -33,6 +36,7 @@ class Ran:
     warnings: int = 0
     files: int = 0
     notes: list[Text] = field(default_factory=list)
+    refused: bool = False
     whole: bool = True
 
 
@@ -61,19 +65,27 @@ def _run(roots: Sequence[str], order: Order, told: Told) -> Ran:
         ran.errors += 1
     roots = [root for root in roots if root not in clashing]
     states = {root: state for root in roots if (state := remembered(root, order)) is not None}
-    left: set[str] = set()
     for prepared in _prepared([root for root in roots if root not in states], order, told):
-        written = _written(prepared, order)
-        states[prepared.root] = remember(prepared, order, written.seen if written else {})
-        left.update(written.left if written else ())
+        states[prepared.root] = remember(prepared, order, _written(prepared, order))
     for root in roots:
         ran.report += states[root]["report"]
         ran.errors += states[root]["errors"]
         ran.warnings += states[root]["warnings"]
         ran.files += states[root]["files"]
-    ran.notes += [_left(name) for name in sorted(left)]
+        if states[root]["unpublished"]:
+            ran.notes.append(_unpublished(root, order.edition))
+            ran.refused |= order.edition is not None
+    ran.notes += [_left(name) for name in _others(order, states.values())]
     ran.whole = not clashing
     return ran
+
+
+def _others(order: Order, states: Iterable[Mapping[str, Any]]) -> list[str]:
+    """What is in the build's folder, and in folders of progc's in it, that progc did not make."""
+    if order.command != "build" or order.only:
+        return []
+    inside = {path for state in states for path in state["own"]}
+    return sorted({*take_stock(Path(order.out)).others, *inside})
 
 
 def _keep_off_sources(roots: Sequence[str], out: Path) -> None:
@@ -134,6 +146,21 @@ def _left(name: str) -> Text:
         "`{name}` in the build's folder is not progc's and was left",
         "`{name}` i byggets mapp är inte progc:s och fick vara kvar",
         name=name,
+    )
+
+
+def _unpublished(root: str, edition: str | None) -> Text:
+    if edition is None:
+        return say(
+            "nothing of `{root}` is built: it says `publish: false`",
+            "inget av `{root}` byggs: där står `publish: false`",
+            root=root,
+        )
+    return say(
+        "`{edition}` in `{root}` is not built by itself: it says `publish: false`",
+        "`{edition}` i `{root}` byggs inte för sig: där står `publish: false`",
+        edition=edition or "program.yaml",
+        root=root,
     )
 
 

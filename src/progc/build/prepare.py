@@ -8,7 +8,7 @@ from typing import Literal
 from progc import __version__
 from progc.build.making import make_all
 from progc.check import check
-from progc.diagnostics import Diagnostic, Lang
+from progc.diagnostics import Diagnostic, Lang, Severity
 from progc.files.cache import look
 from progc.files.load import OWN_BUILD, load_stamped, settled
 from progc.files.manifest import Bundle, Made, bundle_name
@@ -51,7 +51,8 @@ class Prepared:
 
     `inputs` is what its folder looked like before it was read; `racy`: it may have changed since unseen.
     `bundles` are made and wait to be written: () after an error and for lint. `drafts` are for `only`.
-    `names` are those of all its bundles, also of editions that were not asked for.
+    `names` are those of all its bundles, also of editions that were not asked for. `unpublished`: it has no
+    error, but all that was asked for says `publish: false`.
     """
 
     root: str
@@ -65,6 +66,7 @@ class Prepared:
     bundles: tuple[Bundle, ...] = ()
     drafts: Mapping[str, Mapping[str, Made]] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    unpublished: bool = False
 
 
 def prepare(root: str, order: Order, jobs: int, told: Callable[[int, int], None]) -> Prepared:
@@ -74,19 +76,19 @@ def prepare(root: str, order: Order, jobs: int, told: Callable[[int, int], None]
     memory = Memory(root)
     folder, stamps = load_stamped(root, None, memory.stamps, order.out)
     checked = check(folder, schemas(), memory.parse)
-    diagnostics = [d for d in checked.diagnostics if _concerns(d, order.edition)]
+    diagnostics = [d for d in checked.diagnostics if _concerns(d, order)]
     reported = Reported(_prefix(root, order.here), diagnostics, checked.counted)
     bundles: tuple[Bundle, ...] = ()
     drafts: dict[str, Mapping[str, Made]] = {}
     programs = checked.project.programs if checked.project else ()
-    if order.command == "build" and checked.project and not checked.errors:
-        for program in programs:
-            if program.publish and order.edition in (None, program.edition):
-                files = _made(program, order, jobs, told)
-                if order.only:
-                    drafts[bundle_name(program.id, program.edition)] = files
-                else:
-                    bundles = (*bundles, _bundle(program, files))
+    builds = order.command == "build" and checked.project is not None and not checked.errors
+    asked = [p for p in programs if builds and p.publish and order.edition in (None, p.edition)]
+    for program in asked:
+        files = _made(program, order, jobs, told)
+        if order.only:
+            drafts[bundle_name(program.id, program.edition)] = files
+        else:
+            bundles = (*bundles, _bundle(program, files))
     memory.keep(settled(stamps, marked))
     return Prepared(
         root=root,
@@ -96,15 +98,19 @@ def prepare(root: str, order: Order, jobs: int, told: Callable[[int, int], None]
         warnings=reported.warnings,
         files=checked.counted,
         inputs=inputs,
-        racy=any(max(mtime, ctime) >= marked for _, mtime, ctime, _ in inputs.values()),
+        racy=any(not facts or max(facts[1:3]) >= marked for facts in inputs.values()),
         bundles=bundles,
         drafts=drafts,
         names=tuple(bundle_name(p.id, p.edition) for p in programs if p.publish),
+        unpublished=builds and not asked,
     )
 
 
-def _concerns(diagnostic: Diagnostic, edition: str | None) -> bool:
-    return edition is None or not diagnostic.editions or edition in diagnostic.editions
+def _concerns(diagnostic: Diagnostic, order: Order) -> bool:
+    """Whether a run tells a diagnostic. A build is stopped by an error in any edition, and so tells it."""
+    if order.edition is None or not diagnostic.editions or order.edition in diagnostic.editions:
+        return True
+    return order.command == "build" and diagnostic.rule.severity is Severity.ERROR
 
 
 def _prefix(root: str, here: str) -> str:

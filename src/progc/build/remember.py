@@ -1,34 +1,45 @@
 """What a run saw and said → the cache, so that the same run with nothing changed need not look closer."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from progc.build.prepare import Order, Prepared
-from progc.files.cache import look, names_in, read_state, run_key, run_path, same, stamp, state_path
+from progc.files.cache import (
+    look,
+    names_in,
+    read_state,
+    run_key,
+    run_path,
+    same,
+    sealed,
+    stamp,
+    state_path,
+)
 from progc.files.stock import Seen
 from progc.files.store import write_whole
 from progc.files.swap import DRAFT, JOURNAL
+from progc.files.write import Written
 
 
 def remembered(root: str, order: Order) -> Mapping[str, Any] | None:
     """The state of a program for such an order, None where anything has changed since."""
     path = state_path(root, *order.words)
     state = read_state(path)
-    whole = state is not None and state.get("stamp") == stamp() and state.get("key") == [root, *order.words]
-    return state if whole and same(path) else None
+    mine = state is not None and state["key"] == [root, *order.words]
+    return state if mine and same(path, stamp()) else None
 
 
 def seen_outputs(root: str, order: Order) -> Mapping[str, Seen]:
     """What the outputs of the last such build looked like, by path in the build's folder."""
     state = read_state(state_path(root, *order.words))
-    found = state.get("seen", {}) if state and state.get("key") == [root, *order.words] else {}
+    mine = state is not None and state["key"] == [root, *order.words] and state["stamp"] == stamp()
+    found = state["seen"] if state and mine else {}
     return {path: Seen(*each) for path, each in found.items()}
 
 
-def remember(prepared: Prepared, order: Order, seen: Mapping[str, Seen]) -> Mapping[str, Any]:
-    """Write a program's state after its outputs; `seen` is what they look like, for the next write."""
+def remember(prepared: Prepared, order: Order, written: Written | None) -> Mapping[str, Any]:
+    """Write a program's state after its outputs were written, if they were."""
     out = Path(order.out)
     names = [name for bundle in prepared.bundles for name in (bundle.name, bundle.zip_name)]
     places = [str(out / name) for name in (*names, *(f"{DRAFT}/{name}" for name in prepared.drafts))]
@@ -40,7 +51,9 @@ def remember(prepared: Prepared, order: Order, seen: Mapping[str, Seen]) -> Mapp
         "journal": str(out / JOURNAL),
         "inputs": prepared.inputs,
         "outputs": {place: look(place) for place in places},
-        "seen": seen,
+        "seen": written.seen if written else {},
+        "own": written.own if written else (),
+        "unpublished": prepared.unpublished,
         "report": prepared.report,
         "errors": prepared.errors,
         "warnings": prepared.warnings,
@@ -72,6 +85,6 @@ def remember_run(
 def _write(path: str, state: Mapping[str, Any]) -> None:
     """Write a state; a cache that cannot be written only costs time."""
     try:
-        write_whole(Path(path), json.dumps(state).encode("utf-8", "surrogatepass"))
+        write_whole(Path(path), sealed(dict(state)))
     except OSError:
         return

@@ -98,7 +98,7 @@ def start(
     click.echo(report, nl=False)
     notes = "".join(note.to(lang) + "\n" for note in ran.notes)
     click.echo(notes, nl=False, err=True)
-    code = 1 if ran.errors or (chosen["strict"] and ran.warnings) else 0
+    code = 1 if ran.errors or (chosen["strict"] and ran.warnings) else 2 if ran.refused else 0
     if ran.whole:
         remember_run(sys.argv[1:], order, folders, found, (code, report, notes))
     return code
@@ -142,16 +142,9 @@ def _refuse_what_is_no_program(roots: list[str], chosen: Mapping[str, Any]) -> N
     for root in roots:
         if not Path(root, "program.yaml").is_file():
             raise Refusal(_no_program(root))
-        edition = chosen["edition"]
-        if edition and not Path(root, "editions", f"{edition}.yaml").is_file():
-            raise Refusal(
-                say(
-                    "`{root}` has no edition called `{edition}`",
-                    "`{root}` har ingen utgåva som heter `{edition}`",
-                    root=root,
-                    edition=edition,
-                )
-            )
+        editions = sorted(path.stem for path in Path(root, "editions").glob("*.yaml"))
+        if chosen["edition"] and chosen["edition"] not in editions:
+            raise Refusal(_no_edition(root, chosen["edition"], editions))
     if not roots:
         raise Refusal(
             say(
@@ -159,6 +152,17 @@ def _refuse_what_is_no_program(roots: list[str], chosen: Mapping[str, Any]) -> N
                 "det finns inget program under den här mappen: ett program är en mapp med program.yaml",
             )
         )
+
+
+def _no_edition(root: str, edition: str, editions: list[str]) -> Text:
+    there = say("there are `{editions}`", "det finns `{editions}`", editions="`, `".join(editions))
+    return say(
+        "`{root}` has no edition called `{edition}`: {there}",
+        "`{root}` har ingen utgåva som heter `{edition}`: {there}",
+        root=root,
+        edition=edition,
+        there=there if editions else say("it has none", "det finns ingen"),
+    )
 
 
 def _no_program(root: str) -> Text:

@@ -40,13 +40,17 @@ def unchanged(arguments: list[str]) -> "tuple[int, str, str] | None":
     Looked at: progc's own files, the installed packages, which programs there are, each program's files, each
     of its outputs, and which names there are in the build's folder.
     """
-    run = read_state(run_path(arguments))
-    if run is None or run.get("key") != run_key(arguments) or run.get("stamp") != stamp():
+    try:
+        key = run_key(arguments)
+    except OSError:
+        # The working folder is gone: the command line says so.
         return None
-    found = run.get("found")
-    if found is not None and discover(os.getcwd(), run["out"]) != found:
+    run, made_of = read_state(run_path(arguments)), stamp()
+    if run is None or run["key"] != key or run["stamp"] != made_of:
         return None
-    if names_in(run["out"]) != run["beside"] or not all(same(path) for path in run["states"]):
+    if run["found"] is not None and discover(os.getcwd(), run["out"]) != run["found"]:
+        return None
+    if names_in(run["out"]) != run["beside"] or not all(same(path, made_of) for path in run["states"]):
         return None
     return run["code"], run["report"], run["notes"]
 
@@ -59,10 +63,13 @@ def names_in(folder: str) -> list[str]:
         return []
 
 
-def same(path: str) -> bool:
-    """Whether a program's folder and outputs look as its state remembers them, and no build was cut off."""
+def same(path: str, made_of: str) -> bool:
+    """Whether a program's folder and outputs look as its state remembers them, and no build was cut off.
+
+    `made_of` is today's `stamp`: what another progc wrote down answers nothing.
+    """
     state = read_state(path)
-    if state is None or state["racy"] or os.path.lexists(state["journal"]):
+    if state is None or state["stamp"] != made_of or state["racy"] or os.path.lexists(state["journal"]):
         return False
     if look(state["root"], "build") != state["inputs"]:
         return False
@@ -83,7 +90,7 @@ def look(place: str, leave: str = "") -> Look:
         try:
             entries = list(os.scandir(folder))
         except NotADirectoryError:
-            found[""] = facts(os.stat(folder, follow_symlinks=False))
+            found[""] = facts(folder)
             continue
         except OSError:
             continue
@@ -95,18 +102,22 @@ def look(place: str, leave: str = "") -> Look:
                 waiting.append((f"{path}/", entry.path))
                 found[path] = [0, 0, 0, 0]
             else:
-                found[path] = facts(os.stat(entry.path, follow_symlinks=False))
+                found[path] = facts(entry.path)
     return found
 
 
-def facts(stat: os.stat_result) -> list[int]:
-    """What tells whether a file is the same without reading it."""
+def facts(place: str) -> list[int]:
+    """What tells whether a file is the same without reading it; [] where it went away meanwhile."""
+    try:
+        stat = os.stat(place, follow_symlinks=False)
+    except OSError:
+        return []
     return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
 
 
 def run_key(arguments: list[str]) -> list[str]:
     """What a run was: its words, where it ran, and for whom it printed."""
-    names = ("PROGC_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR")
+    names = ("PROGC_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "TERM")
     shown = [f"{name}={os.environ.get(name, '')}" for name in names]
     terminal = "terminal" if sys.stdout and sys.stdout.isatty() else "pipe"
     return [os.getcwd(), terminal, *shown, *arguments]
@@ -128,14 +139,23 @@ def _short(text: str) -> str:
     return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"
 
 
+def sealed(state: "dict[str, Any]") -> bytes:
+    """A state as it is written: its checksum, then JSON on a line of its own."""
+    data = json.dumps(state).encode("utf-8", "surrogatepass")
+    return b"%08x\n" % zlib.crc32(data) + data
+
+
 def read_state(path: str) -> "dict[str, Any] | None":
-    """A remembered state, None where there is none that can be read."""
+    """A remembered state, None where there is none that is whole."""
     try:
-        with open(path, encoding="utf-8", errors="surrogatepass") as file:
-            found = json.load(file)
-    except (OSError, ValueError):
+        with open(path, "rb") as file:
+            seal, data = file.read(9), file.read()
+    except OSError:
         return None
-    return found if isinstance(found, dict) else None
+    if seal != b"%08x\n" % zlib.crc32(data):
+        return None
+    found: dict[str, Any] = json.loads(data)
+    return found
 
 
 def stamp() -> str:
@@ -146,15 +166,15 @@ def stamp() -> str:
     if os.path.isdir(os.path.join(package, "_data")):
         places = [package]
     seen = [
-        f"{path}:{size}:{mtime}"
+        f"{path}:{found[:2]}"
         for place in places
-        for path, (size, mtime, _, _) in sorted(look(place).items())
+        for path, found in sorted(look(place).items())
         if "__pycache__" not in path
     ]
     installed = [
         str(os.stat(path).st_mtime_ns)
         for path in sys.path
-        if path.endswith("site-packages") and os.path.isdir(path)
+        if path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path)
     ]
     words = "\0".join([progc.__version__, sys.version, *installed, *seen])
     return f"{progc.__version__}-{_short(words)}"

@@ -71,14 +71,19 @@ class Shelf:
             return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 
 
-def take_stock(out: Path) -> Stock:
-    """What is in a build's folder. Names that begin with a dot, and drafts, are left out."""
+def take_stock(out: Path, program: str = "") -> Stock:
+    """What is in a build's folder. Names that begin with a dot, and drafts, are left out.
+
+    With a program's id only names that begin with it: its bundles are among them.
+    """
     folders: dict[str, Manifest] = {}
     zips: dict[str, Manifest] = {}
     others: list[str] = []
     entries = sorted(out.iterdir(), key=lambda place: (not place.is_dir(), place.name))
     for place in entries:
         if place.name.startswith(".") or place.name == DRAFT or place.name.endswith((NEW, OLD)):
+            continue
+        if not place.name.startswith(program):
             continue
         found = read_manifest(place) if place.is_dir() else _zip_manifest(place, folders)
         if found and place.is_dir() and place.name == found.name:

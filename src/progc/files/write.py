@@ -23,14 +23,15 @@ from progc.files.swap import DRAFT, NEW, discard_left_over, swap
 
 @dataclass(frozen=True)
 class Written:
-    """Names in the build's folder: new or changed, stale and gone, and somebody's own that were left.
+    """Names in the build's folder: new or changed, and stale and gone.
 
+    `own` are paths in the build's folder of somebody's own files in folders of progc's, which stay.
     `seen` is to be handed in the next time: what each output looks like, by path in the build's folder.
     """
 
     changed: tuple[str, ...]
     removed: tuple[str, ...]
-    left: tuple[str, ...]
+    own: tuple[str, ...]
     seen: Mapping[str, Seen]
 
 
@@ -61,7 +62,7 @@ def write(
     editions that were not made this time), and zips of other versions. Raises Refusal; then nothing has
     changed.
     """
-    stock = take_stock(out)
+    stock = take_stock(out, program)
     before = seen or {}
     work = _Work(out, disk, [], [], [])
     with _all_or_nothing(out, disk):
@@ -76,8 +77,9 @@ def write(
     if changed:
         swap(out, work.ready, work.gone, disk)
     new = {name for bundle in bundles for name in (bundle.name, bundle.zip_name)}
-    left = {*stock.others, *work.own}
-    return Written(_sorted(changed & new), _sorted(changed - new), _sorted(left), dict(_look(out, bundles)))
+    return Written(
+        _sorted(changed & new), _sorted(changed - new), _sorted(work.own), dict(_look(out, bundles))
+    )
 
 
 def draft(out: Path, name: str, files: Mapping[str, Made], disk: Disk = DISK) -> None:
