@@ -21,7 +21,7 @@ LAYERS = (
     ("language.shape", "language.resolve"),
     ("rules",),
     ("check",),
-    ("publish.publication", "publish.recipe", "publish.rings", "publish.words"),
+    ("publish.publication", "publish.data", "publish.recipe", "publish.rings", "publish.words"),
     ("publish.lower",),
     ("publish.emit",),
     ("report",),
@@ -53,7 +53,7 @@ WORLD = {
     "urllib",
     "uuid",
 }
-# Typst reads fonts from folders only: typeset writes ours to a temporary one and removes it at once.
+# Typst reads fonts and what is no UTF-8 from folders only: typeset writes them to temporary ones.
 ALLOWED = {"publish.emit.typeset": {"pathlib", "tempfile"}}
 CALLS = {"open", "input", "print", "exec", "eval", "breakpoint"}
 

@@ -12,31 +12,13 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Thread
 
-from progc.files.manifest import Made
+from progc.files.manifest import Made, media_type
 from progc.files.resources import templates
 from progc.files.store import Blob, find_blob, put_blob, recipe_key
 from progc.publish.emit import COPY, make
 from progc.publish.recipe import Recipe
 from progc.source import Folder, Media, Source
 
-_TYPES = {
-    "css": "text/css",
-    "html": "text/html",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "js": "text/javascript",
-    "json": "application/json",
-    "m4a": "audio/mp4",
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "txt": "text/plain",
-    "vtt": "text/vtt",
-    "webp": "image/webp",
-    "woff2": "font/woff2",
-}
 # What a maker's output costs, in seconds, measured; decides only whether and in what order workers start.
 _COST = {"pdf": 0.03, "web_fonts": 0.5, "html": 0.003, "program": 0.01}
 _ENOUGH = 0.6
@@ -109,8 +91,7 @@ def make_all(
 
 
 def _made(path: str, recipe: Recipe, blob: Blob) -> Made:
-    kind = _TYPES.get(path.rsplit(".", 1)[-1], "application/octet-stream")
-    return Made(blob.file, blob.size, blob.sha256, kind, recipe.role)
+    return Made(blob.file, blob.size, blob.sha256, media_type(path), recipe.role)
 
 
 def _key(recipe: Recipe, folder: Folder) -> str:

@@ -13,6 +13,24 @@ MANIFEST = "manifest.json"
 MANIFEST_LIMIT = 50_000_000
 """Bytes of a manifest that are read."""
 
+_TYPES = {
+    "css": "text/css",
+    "html": "text/html",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "js": "text/javascript",
+    "json": "application/json",
+    "m4a": "audio/mp4",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+    "vtt": "text/vtt",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+}
 _DRIVE = re.compile(r"^[A-Za-z]:")
 
 
@@ -77,6 +95,11 @@ class Manifest:
     @property
     def zip_name(self) -> str:
         return zip_name(self.name, self.version)
+
+
+def media_type(path: str) -> str:
+    """What an output is, by its ending (IANA's names)."""
+    return _TYPES.get(path.rsplit(".", 1)[-1], "application/octet-stream")
 
 
 def bundle_name(program: str, edition: str) -> str:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from progc import __version__
 from progc.diagnostics import Count, Text, say
 from progc.files.contents import BROKEN, Contents, contents
-from progc.files.manifest import MANIFEST, MANIFEST_LIMIT, leaves_bundle
+from progc.files.manifest import MANIFEST, MANIFEST_LIMIT, leaves_bundle, media_type
 from progc.files.readback import pdf_problems
 from progc.files.resources import Schemas
+from progc.publish.data import publication_of
+from progc.publish.emit import emit
 
 PROGRAM = "program.json"
+MEDIA = "html/media/"
 
 _CHUNK = 1 << 20
 
@@ -30,8 +34,9 @@ def verify(place: Path, schemas: Schemas) -> Verified:
     """Look at all of a bundle. `schemas` are those of its JSON files, as "manifest" and "program".
 
     Files: their digests, what is missing, what is there beside them, and paths that leave the bundle. JSON:
-    its schema. PDFs of progc's own: tagged, with title and language. No more is read of a file than the
-    manifest says that it holds. Raises Refusal where there is no such bundle.
+    its schema. PDFs of progc's own: tagged, with title and language. Of this version's bundles: just the
+    outputs that program.json leads to. No more is read of a file than the manifest says that it holds. Raises
+    Refusal where there is no such bundle.
     """
     with contents(place) as found:
         if MANIFEST in found.told or (found.problems and not found.sizes):
@@ -45,7 +50,7 @@ def verify(place: Path, schemas: Schemas) -> Verified:
         files = manifest["files"]
         problems = [*found.problems, *_beside(found, files), *_listed(found, files)]
         if not problems:
-            problems += _program(found, manifest, schemas["program"])
+            problems += _content(found, manifest, schemas["program"])
         if not problems and not found.as_written():
             problems.append(
                 say(
@@ -100,7 +105,7 @@ def _file(found: Contents, listed: Mapping[str, Any]) -> Iterator[Text]:
             "`{path}` är inte den fil som manifestet tar upp: innehållet har ändrats",
             path=path,
         )
-    elif listed["type"] == "application/pdf" and listed["role"] != "media":
+    elif path.endswith(".pdf") and not path.startswith(MEDIA):
         with found.open(path) as file:
             yield from pdf_problems(path, file.read(size))
 
@@ -122,8 +127,8 @@ def _digest(found: Contents, path: str) -> str:
     return digest.hexdigest()
 
 
-def _program(found: Contents, manifest: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Text]:
-    """What is wrong with program.json: its schema, and that it is the program that the manifest names."""
+def _content(found: Contents, manifest: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Text]:
+    """What is wrong with program.json, and with the list of outputs as it leads to them."""
     program = _json(found, PROGRAM)
     if not isinstance(program, Mapping):
         yield _no_json(found, PROGRAM)
@@ -140,6 +145,43 @@ def _program(found: Contents, manifest: Mapping[str, Any], schema: Mapping[str, 
                 key=key,
                 program=str(program[key]),
                 manifest=str(manifest[key]),
+            )
+    if manifest["progc"] == __version__:
+        yield from _outputs(program, manifest["files"])
+
+
+def _outputs(program: Mapping[str, Any], files: list[Mapping[str, Any]]) -> Iterator[Text]:
+    """Where the manifest lists other outputs than this version makes of the program."""
+    try:
+        recipes = emit(publication_of(program))
+    except (LookupError, TypeError, ValueError):
+        yield say(
+            "`{path}` does not hold together: it names something that it has not",
+            "`{path}` hänger inte ihop: den nämner något som den inte har",
+            path=PROGRAM,
+        )
+        return
+    listed = {each["path"]: (each["role"], each["type"]) for each in files}
+    for path in sorted({*recipes, *listed}):
+        if path not in listed:
+            yield say(
+                "the manifest lacks `{path}`, which the program has",
+                "manifestet saknar `{path}`, som programmet har",
+                path=path,
+            )
+        elif path not in recipes:
+            yield say(
+                "the manifest lists `{path}`, which the program has not",
+                "manifestet tar upp `{path}`, som programmet inte har",
+                path=path,
+            )
+        elif listed[path] != (recipes[path].role, media_type(path)):
+            yield say(
+                "the manifest says of `{path}` that it is `{said}`, but it is `{it}`",
+                "manifestet säger att `{path}` är `{said}`, men den är `{it}`",
+                path=path,
+                said=" ".join(listed[path]),
+                it=f"{recipes[path].role} {media_type(path)}",
             )
 
 

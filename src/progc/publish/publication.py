@@ -1,6 +1,6 @@
 """What outputs are made of: the program in reading order, numbered, its pages as blocks of plain data.
 
-Everything here is JSON when asked with `as_data`. A *block* or an *inline* is a mapping with a
+Everything here is JSON when asked with `data.as_data`. A *block* or an *inline* is a mapping with a
 type `t`:
 
 inlines
@@ -22,7 +22,7 @@ An *asset* is an output path below the bundle's html/ folder ("media/bryta.svg")
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Block = Mapping[str, Any]
@@ -218,10 +218,3 @@ class Publication:
     def steps(self) -> Sequence[OutStep]:
         """All steps in reading order, hidden ones too."""
         return [step for module in self.modules for step in module.steps]
-
-
-def as_data(part: Any) -> Any:
-    """A part of a publication as JSON. What is JSON already (blocks, options) is shared, not copied."""
-    if is_dataclass(part):
-        return {field.name: as_data(getattr(part, field.name)) for field in fields(part)}
-    return [as_data(each) for each in part] if isinstance(part, list | tuple) else part

@@ -128,8 +128,8 @@ def images_in(part: Any) -> Sequence[str]:
 
 
 def picture_path(name: str) -> str:
-    """Where a template finds a picture. typst takes only UTF-8: what is no drawing is a list of its bytes."""
-    return f"/media/{name}" if name.endswith(".svg") else f"/media/{name}.json"
+    """Where a template finds a picture."""
+    return f"/media/{name}"
 
 
 def _sign(sign: str, known: frozenset[int]) -> str:

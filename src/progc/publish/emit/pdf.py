@@ -8,8 +8,9 @@ hold is text, so that a step's PDF knows nothing of its neighbours. Addresses on
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from progc.publish.data import as_data
 from progc.publish.emit.paper_text import PICTURES, images_in
-from progc.publish.publication import OutForm, OutModule, OutPlan, OutSection, OutStep, Publication, as_data
+from progc.publish.publication import OutForm, OutModule, OutPlan, OutSection, OutStep, Publication
 from progc.publish.recipe import Recipe
 from progc.publish.rings import ring_kind
 

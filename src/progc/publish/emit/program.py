@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from progc.publish.publication import Publication, as_data
+from progc.publish.data import as_data
+from progc.publish.publication import Publication
 from progc.publish.recipe import Recipe
 
 

@@ -1,7 +1,9 @@
 """A Typst template and its data → the bytes of a PDF/UA-1 file, in this process, always the same.
 
-The template sees the templates below pdf/, its data as JSON and the pictures, and nothing else: no disk, no
-network, no fonts but ours, no clock. Author's text is data that the template walks, never Typst code.
+The template sees the templates below pdf/, its data as JSON and the pictures, and nothing else: no other
+files, no network, no fonts but ours, no clock. Author's text is data that the template walks, never Typst
+code. In memory Typst takes only UTF-8: a document with pictures that are no drawings is made in a temporary
+folder, which costs a few times its size (as a list of numbers it would cost fifty).
 
 Typst reads fonts from folders only. Ours are written to temporary ones, read once by a first small document,
 and removed: the rest of the process works from memory. One folder a face, since Typst takes them in the order
@@ -14,6 +16,8 @@ from the 25th on).
 import json
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from progc.publish.emit.paper_text import picture_path
@@ -42,16 +46,21 @@ def typeset(template: str, data: Any, templates: Mapping[str, bytes], media: Map
     """
     entry = f'#import "/{template}": document\n#document(json("/data.json"))'
     files = {name: file for name, file in templates.items() if name.startswith("pdf/")}
-    for name, file in media.items():
-        drawing = picture_path(name).endswith(".svg")
-        files[picture_path(name)[1:]] = file if drawing else json.dumps(list(file)).encode()
+    files |= {picture_path(name)[1:]: file for name, file in media.items()}
     files |= {"main.typ": entry.encode(), "data.json": json.dumps(data, ensure_ascii=False).encode()}
-    made = _compiler(_fonts(templates)).compile(
-        files,  # type: ignore[type-var]
-        format="pdf",
-        pdf_standards=["ua-1"],
-        timestamp=0,
-    )
+    compiler = _compiler(_fonts(templates))
+    if all(name.endswith(".svg") for name in media):
+        return _pdf(compiler, files)
+    with TemporaryDirectory(prefix="progc-pdf-") as folder:
+        for name, file in files.items():
+            place = Path(folder, name)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(file)
+        return _pdf(compiler, str(Path(folder, "main.typ")), folder)
+
+
+def _pdf(compiler: "Compiler", entry: Any, root: str | None = None) -> bytes:
+    made = compiler.compile(entry, root=root, format="pdf", pdf_standards=["ua-1"], timestamp=0)
     assert isinstance(made, bytes)
     return made
 
@@ -78,9 +87,6 @@ def _fonts(templates: Mapping[str, bytes]) -> Fonts:
 
 @lru_cache(maxsize=1)
 def _compiler(fonts: Fonts) -> "Compiler":
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
-
     from typst import Compiler
     from typst import Fonts as Loaded
 
