@@ -120,9 +120,9 @@ FAULTS = {
             ("3:1", "size", "en film har ingen nyckel `size`"),
         ],
     ),
-    "nesting-over-100": (
-        ">" * 101 + "a\n",
-        [("1:101", ">", "över 100 listor, citat, block, länkar eller markeringar står i varandra")],
+    "deep-nesting": (
+        ">" * 11 + "a\n",
+        [("1:11", ">", "över 10 listor, citat, block, länkar eller markeringar står i varandra")],
     ),
     "surplus-cells": (
         "| a |\n|---|\n| b | c \\| | d |\n| e\n",

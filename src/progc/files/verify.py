@@ -215,8 +215,15 @@ def _off_schema(path: str, value: object, schema: Mapping[str, Any]) -> Text | N
     """The first place where a value is not as its schema says."""
     from jsonschema import Draft202012Validator
 
-    places = (list(map(str, each.absolute_path)) for each in Draft202012Validator(schema).iter_errors(value))
-    first = min(places, default=None)
+    try:
+        faults = Draft202012Validator(schema).iter_errors(value)
+        first = min((list(map(str, fault.absolute_path)) for fault in faults), default=None)
+    except RecursionError:
+        return say(
+            "`{path}` has values in each other deeper than progc writes",
+            "`{path}` har värden i varandra djupare än progc skriver",
+            path=path,
+        )
     if first is None:
         return None
     return say(

@@ -4,7 +4,7 @@ from progc.diagnostics import Count, Diagnostic, Finding, Label, Rule, Severity,
 from progc.language.parse.inline_places import DEPTH
 from progc.source import Span
 
-NESTING_OVER_100 = Rule("PC044", "nesting-over-100", Severity.ERROR)
+DEEP_NESTING = Rule("PC044", "deep-nesting", Severity.ERROR)
 SURPLUS_CELLS = Rule("PC045", "surplus-cells", Severity.ERROR)
 REPEATED_LINK_NAME = Rule("PC047", "repeated-link-name", Severity.WARNING)
 UNCLOSED_CODE_BLOCK = Rule("PC048", "unclosed-code-block", Severity.ERROR)
@@ -12,7 +12,7 @@ UNCLOSED_CODE_BLOCK = Rule("PC048", "unclosed-code-block", Severity.ERROR)
 
 def too_deep(span: Span) -> Diagnostic:
     return Diagnostic(
-        NESTING_OVER_100,
+        DEEP_NESTING,
         Finding(
             span,
             say(
@@ -20,6 +20,8 @@ def too_deep(span: Span) -> Diagnostic:
                 "över {most} listor, citat, block, länkar eller markeringar står i varandra",
                 most=DEPTH,
             ),
+            here=say("too deep", "för djupt"),
+            help=say("take levels away", "ta bort nivåer"),
         ),
     )
 

@@ -15,10 +15,10 @@ from markdown_it.token import Token
 
 from progc.language.parse import inline_places
 from progc.language.parse.directives import directive
+from progc.language.parse.inline_places import DEPTH
 from progc.language.parse.places import Places, cell_places, cells_of, lines_of, one_line, trimmed
 from progc.source import Source
 
-DEPTH = 100
 _ALLOWS = re.compile(r"[ \t]*<!--[ \t]*progc:[^\n]*?-->[ \t]*$")
 _FENCE = re.compile(r"(?:[ \t>]|[-*+] |\d+[.)] )*(`{3,}|~{3,})([^`\n]*)$")
 
