@@ -4,17 +4,22 @@ from progc.language.parse.allowance import markdown_allowances, yaml_allowances
 from progc.language.parse.front_matter import front_matter
 from progc.language.parse.markdown import parse_markdown
 from progc.language.parse.parsed import Parsed
+from progc.language.parse.source_faults import conflict_markers, unseen
 from progc.language.parse.yaml import parse_yaml
 from progc.source import Source
 
 
 def parse(source: Source) -> Parsed:
     """What a source holds, by the ending of its path. Never raises for what an author wrote."""
+    conflicts = conflict_markers(source)
+    if conflicts:
+        return Parsed(source, None, (), (), tuple(conflicts))
+    signs = unseen(source)
     if not source.path.endswith(".md"):
         node, told = parse_yaml(source)
-        return Parsed(source, node, (), tuple(yaml_allowances(source, node)), tuple(told))
+        return Parsed(source, node, (), tuple(yaml_allowances(source, node)), (*signs, *told))
     node, blocks, told = parse_markdown(source)
     front = front_matter(source)
     keys = yaml_allowances(source, node, *front.keys) if front.keys else ()
     allowances = (*keys, *markdown_allowances(source, blocks, front.body))
-    return Parsed(source, node, blocks, allowances, tuple(told))
+    return Parsed(source, node, blocks, allowances, (*signs, *told))

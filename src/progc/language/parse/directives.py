@@ -10,7 +10,8 @@ from markdown_it.rules_block import StateBlock
 
 BOXES = ("tip", "exercise", "important", "more")
 NAMES = ("form", "film", *BOXES, "only", "except")
-_LINE = re.compile(r"(?P<colons>:{2,})(?P<gap>[ \t]*)(?P<name>\S*)[ \t]*(?P<rest>.*)")
+# A no-break space after the colons is told as such, and nothing more.
+_LINE = re.compile(r"(?P<colons>:{2,})(?P<gap>[ \t\xa0]*)(?P<name>\S*)[ \t]*(?P<rest>.*)")
 _KEY = re.compile(r"\s*$|[ \t]|[a-z_]+:(?:\s|$)|#(?!#)")
 
 
@@ -78,7 +79,7 @@ def _read(state: StateBlock, line: int) -> Marker | None:
         well_formed=(
             len(found["colons"]) == 3
             and not state.tShift[line]
-            and (found["gap"].startswith(" ") or not found["name"])
+            and (found["gap"].startswith((" ", "\xa0")) or not found["name"])
         ),
         inside=state.level > 0,
     )

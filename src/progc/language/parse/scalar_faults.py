@@ -1,6 +1,7 @@
 """What can be wrong with one value of YAML, in our own words: places in, diagnostics out."""
 
 import re
+from unicodedata import category
 
 from progc.diagnostics import Diagnostic, Edit, Finding, Rule, Severity, Text, say
 from progc.language.parse.tree import Node
@@ -129,8 +130,13 @@ def cut_by_comment(span: Span, comment: Span, key: Span | None) -> Diagnostic:
     return Diagnostic(TEXT_CUT_BY_COMMENT, Finding(comment, message, here, help=help, edits=edits))
 
 
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
 def strange_character(source: Source, offset: int) -> Diagnostic:
-    """A sign that is not seen: a no-break space or line separator outside quotes, or a control character."""
+    """A sign that is not seen: a no-break space or line separator where it counts, a control character, what
+    takes no room, or what turns the writing direction.
+    """
     sign = source.text[offset]
     known = {
         "\xa0": say("a no-break space", "ett hårt blanksteg"),
@@ -138,11 +144,18 @@ def strange_character(source: Source, offset: int) -> Diagnostic:
         "\u2028": say("a line separator", "en radavskiljare"),
         "\u2029": say("a paragraph separator", "en styckeavskiljare"),
     }
-    name = known.get(sign, say("a control character", "ett styrtecken"))
+    if sign in _TURNING:
+        name = say("a sign that turns the writing direction", "ett tecken som vänder skrivriktningen")
+    elif category(sign) == "Cf":
+        name = say("a sign without width", "ett tecken utan bredd")
+    else:
+        name = known.get(sign, say("a control character", "ett styrtecken"))
     blank = say("write an ordinary space", "skriv ett vanligt blanksteg")
     if sign not in known:
         help = say("take the sign away", "ta bort tecknet")
-    elif source.text[source.text.rfind("\n", 0, offset) + 1 : offset].strip():
+    elif (
+        source.path.endswith(".yaml") and source.text[source.text.rfind("\n", 0, offset) + 1 : offset].strip()
+    ):
         help = say(
             "{blank}, or put the text in quotes", "{blank}, eller sätt texten inom citattecken", blank=blank
         )
