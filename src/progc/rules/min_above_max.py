@@ -15,13 +15,9 @@ def check(program: Program) -> Iterator[Finding]:
     for questions in (*forms, *(plan.questions for plan in program.plans)):
         for question in walk(questions):
             if _crossed(question):
-                yield Finding(
-                    question.at("max"),
-                    _message(question),
-                    here=say("not above the smallest", "inte över det minsta"),
-                    related=[Label(question.at("min"), say("the smallest", "det minsta"))],
-                    help=say("write a `max` above `min`", "skriv ett `max` som är större än `min`"),
-                )
+                yield _finding(question, "min", "max", _message(question))
+            if (question.min_choices or 0) > (question.max_choices or question.min_choices or 0):
+                yield _finding(question, "min_choices", "max_choices", _choices(question))
 
 
 def _crossed(question: Question) -> bool:
@@ -33,6 +29,31 @@ def _crossed(question: Question) -> bool:
             return low > high or (question.type == "scale" and low == high)
         case _:
             return False
+
+
+def _finding(question: Question, low: str, high: str, message: Text) -> Finding:
+    return Finding(
+        question.at(high),
+        message,
+        here=say("not above the smallest", "inte över det minsta"),
+        related=[Label(question.at(low), say("the smallest", "det minsta"))],
+        help=say(
+            "write a `{high}` above `{low}`",
+            "skriv ett `{high}` som är större än `{low}`",
+            high=high,
+            low=low,
+        ),
+    )
+
+
+def _choices(question: Question) -> Text:
+    return say(
+        "nobody can choose at least {low} and at most {high} in `{id}`",
+        "ingen kan välja både minst {low} och högst {high} i `{id}`",
+        low=question.at("min_choices").text,
+        high=question.at("max_choices").text,
+        id=question.id,
+    )
 
 
 def _message(question: Question) -> Text:

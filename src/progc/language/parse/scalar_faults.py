@@ -133,34 +133,19 @@ def cut_by_comment(span: Span, comment: Span, key: Span | None) -> Diagnostic:
 _TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
+_SPACES = {
+    "\xa0": say("a no-break space", "ett hårt blanksteg"),
+    "\x85": say("a next-line sign", "ett radbrytningstecken (NEL)"),
+    "\u2028": say("a line separator", "en radavskiljare"),
+    "\u2029": say("a paragraph separator", "en styckeavskiljare"),
+}
+
+
 def strange_character(source: Source, offset: int) -> Diagnostic:
     """A sign that is not seen: a no-break space or line separator where it counts, a control character, what
     takes no room, or what turns the writing direction.
     """
     sign = source.text[offset]
-    known = {
-        "\xa0": say("a no-break space", "ett hårt blanksteg"),
-        "\x85": say("a next-line sign", "ett radbrytningstecken (NEL)"),
-        "\u2028": say("a line separator", "en radavskiljare"),
-        "\u2029": say("a paragraph separator", "en styckeavskiljare"),
-    }
-    if sign in _TURNING:
-        name = say("a sign that turns the writing direction", "ett tecken som vänder skrivriktningen")
-    elif category(sign) == "Cf":
-        name = say("a sign without width", "ett tecken utan bredd")
-    else:
-        name = known.get(sign, say("a control character", "ett styrtecken"))
-    blank = say("write an ordinary space", "skriv ett vanligt blanksteg")
-    if sign not in known:
-        help = say("take the sign away", "ta bort tecknet")
-    elif (
-        source.path.endswith(".yaml") and source.text[source.text.rfind("\n", 0, offset) + 1 : offset].strip()
-    ):
-        help = say(
-            "{blank}, or put the text in quotes", "{blank}, eller sätt texten inom citattecken", blank=blank
-        )
-    else:
-        help = blank
     return Diagnostic(
         STRANGE_CHARACTER,
         Finding(
@@ -168,11 +153,31 @@ def strange_character(source: Source, offset: int) -> Diagnostic:
             say(
                 "{name} (U+{code}) stands where it is not seen",
                 "{name} (U+{code}) står där det inte syns",
-                name=name,
+                name=_name(sign),
                 code=f"{ord(sign):04X}",
             ),
-            help=help,
+            help=_instead(source, offset),
         ),
+    )
+
+
+def _name(sign: str) -> Text:
+    if sign in _TURNING:
+        return say("a sign that turns the writing direction", "ett tecken som vänder skrivriktningen")
+    if category(sign) == "Cf":
+        return say("a sign without width", "ett tecken utan bredd")
+    return _SPACES.get(sign, say("a control character", "ett styrtecken"))
+
+
+def _instead(source: Source, offset: int) -> Text:
+    if source.text[offset] not in _SPACES:
+        return say("take the sign away", "ta bort tecknet")
+    blank = say("write an ordinary space", "skriv ett vanligt blanksteg")
+    before = source.text[source.text.rfind("\n", 0, offset) + 1 : offset]
+    if source.path.endswith(".md") or not before.strip():
+        return blank
+    return say(
+        "{blank}, or put the text in quotes", "{blank}, eller sätt texten inom citattecken", blank=blank
     )
 
 
