@@ -5,6 +5,7 @@ count(key, n)      a number with its noun: count("n.pages", 1) is "1 sida"
 duration(seconds)  "3 minuter 20 sekunder"
 number(value)      with a decimal comma, a real minus, thousands parted
 uncapitalized(text)  "Helt och hållet" in the middle of a sentence
+paragraphs(text)   a text of YAML as paragraphs of inlines
 scale(question)    the values of a scale, lowest first
 ring(count)        the year rings' SVG paths, inmost first
 """
@@ -14,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from progc.publish.prose import paragraphs
 from progc.publish.recipe import Recipe
 from progc.publish.rings import rings, svg_path
 from progc.publish.words import Words, words_of
@@ -69,7 +71,7 @@ def _environment(templates: _Same, language: str) -> "Environment":
 
 
 def _tools(words: Words) -> dict[str, Any]:
-    tools = {tool.__name__: tool for tool in (number, uncapitalized, scale, ring)}
+    tools = {tool.__name__: tool for tool in (number, uncapitalized, paragraphs, scale, ring)}
     return {"w": words.text, "count": words.count, "duration": words.duration, **tools}
 
 

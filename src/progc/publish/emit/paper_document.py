@@ -5,6 +5,7 @@ from typing import Any
 
 from progc.publish.emit.paper import Levels, Page
 from progc.publish.emit.paper_text import NO_TITLE, Data, Setting, words_in
+from progc.publish.prose import paragraphs
 from progc.publish.rings import cubics, rings
 from progc.publish.words import Words
 
@@ -102,7 +103,7 @@ class _Document:
             "title": title,
             "size": 40 if longest <= 20 and len(title) <= 48 else 30 if longest <= 28 else 22,
             "publisher": self.plain(data["doc"]["publisher"]),
-            "summary": self.setting.runs(data["summary"] or ""),
+            "summary": self.prose(data["summary"]),
             "version": self.words.text("paper.version", n=data["doc"]["version"]),
             "rings": [
                 {"kind": kind, "start": start, "curves": curves}
@@ -128,7 +129,7 @@ class _Document:
             "title": self.title(module["title"]),
             "short": self.short(module["title"]),
             "kicker": self.plain(module["group"] or ""),
-            "summary": self.setting.runs(module["summary"] or ""),
+            "summary": self.prose(module["summary"]),
             "facts": [self.setting.runs(fact) for fact in facts],
             "sections": [self.section(module, section) for section in module["sections"]],
         }
@@ -163,8 +164,8 @@ class _Document:
     def plan(self, plan: Mapping[str, Any]) -> Data:
         form = self.form(plan, 2)
         form["label"] = ""
-        summary = [plan["summary"]] if plan["summary"] else []
-        return {**form, "facts": [self.setting.runs(text) for text in (*summary, *self.schedule(plan))]}
+        facts = [self.setting.line([{"t": "text", "text": fact}]) for fact in self.schedule(plan)]
+        return {**form, "facts": [*self.prose(plan["summary"]), *facts]}
 
     def schedule(self, plan: Mapping[str, Any]) -> Iterable[str]:
         """When a plan asks to be filled in, in sentences."""
@@ -194,7 +195,7 @@ class _Document:
         return [
             {
                 "title": self.title(contact["title"]),
-                "text": self.setting.runs(contact["text"] or ""),
+                "text": self.prose(contact["text"]),
                 "lines": [
                     {"to": f"{scheme}{''.join(contact[key].split())}", "text": self.plain(contact[key])}
                     for key, scheme in (("phone", "tel:"), ("email", "mailto:"), ("url", ""))
@@ -203,6 +204,10 @@ class _Document:
             }
             for contact in self.data["contacts"]
         ]
+
+    def prose(self, text: str | None) -> list[list[Data]]:
+        """A text of YAML as paragraphs of inlines."""
+        return [self.setting.line(part) for part in paragraphs(text or "")]
 
     def plain(self, text: str) -> str:
         return self.setting.plain(text)

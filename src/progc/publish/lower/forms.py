@@ -1,7 +1,6 @@
 """Forms and plans → plain data: questions numbered, conditions in words, texts as paragraphs with links."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -18,9 +17,8 @@ from progc.language.model import (
 from progc.language.questions import question_types
 from progc.publish.lower.assets import Assets
 from progc.publish.lower.conditions import Asked, in_words
+from progc.publish.prose import paragraphs
 from progc.publish.publication import OutForm, OutPlan, OutQuestion
-
-_ADDRESS = re.compile(r"https://[^\s<>\"”]*[^\s<>\"”.,;:!?)]")
 
 
 def lower_form(form: Form, steps: Sequence[str], assets: Assets) -> OutForm:
@@ -154,20 +152,3 @@ def plain(value: Any) -> Any:
             return {key: plain(item) for key, item in value.items()}
         case _:
             return value
-
-
-def paragraphs(text: str) -> list[list[dict[str, Any]]]:
-    """A text of YAML as paragraphs of inlines: a blank line parts them, an https address becomes a link."""
-    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
-    return [list(_linked(part)) for part in parts if part]
-
-
-def _linked(text: str) -> Iterator[dict[str, Any]]:
-    at = 0
-    for match in _ADDRESS.finditer(text):
-        if match.start() > at:
-            yield {"t": "text", "text": text[at : match.start()]}
-        yield {"t": "link", "to": {"url": match[0]}, "c": [{"t": "text", "text": match[0]}]}
-        at = match.end()
-    if at < len(text):
-        yield {"t": "text", "text": text[at:]}
