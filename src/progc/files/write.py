@@ -154,6 +154,8 @@ def _in_the_way(stock: Stock, bundle: Bundle, old: Shelf) -> Iterator[str]:
     if bundle.zip_name in stock.others:
         yield bundle.zip_name
     yield from (f"{bundle.name}/{path}" for path in old.own if path in bundle.files)
+    if old.own and not stock.manifest(bundle.name):
+        yield bundle.name
 
 
 def _renew(work: _Work, bundle: Bundle, old: Shelf, zip_seen: Seen | None) -> None:
