@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from progc.files.load import TEXT_LIMIT, load, load_stamped, settled
+from progc.files.load import load, load_stamped, settled
+from progc.files.read import TEXT_LIMIT
 from progc.source import Media, Source
 
 PNG = bytes.fromhex(

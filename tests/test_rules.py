@@ -33,13 +33,15 @@ def file_of(example: ExampleFile) -> tuple[File | None, int]:
         case "file":
             return File(example.path, 1, "", facts.get("fault", "")), 0
         case "media":
-            width, seconds = facts.get("width"), facts.get("seconds")
+            width, height, seconds = facts.get("width"), facts.get("height"), facts.get("seconds")
             return Media(
                 example.path,
                 int(facts.get("size", 1)),
                 "",
                 type=facts["type"],
+                drawable=facts.get("drawable") != "no",
                 width=int(width) if width else None,
+                height=int(height) if height else None,
                 seconds=float(seconds) if seconds else None,
             ), 0
     source = tiny().source(example.path) if example.added else None

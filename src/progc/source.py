@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+MOST_PIXELS = 50_000_000
+"""Pixels of a picture that are drawn: more than telephones take, some 200 MB of memory. Our own bound."""
+
 
 @dataclass(frozen=True, eq=False)
 class File:
@@ -14,6 +17,7 @@ class File:
     `digest` is the SHA-256 (hex) of the content as progc reads it, "" where it was not read.
     `fault` names why the content cannot be used ("symlink", "not-utf-8", "too-large", "nul", "unreadable",
     "folder"), "" where it can; `fault_offset` is the byte it starts at, where there is one.
+    `drawable` is False for a picture that is damaged.
     """
 
     path: str
@@ -21,6 +25,7 @@ class File:
     digest: str
     fault: str = ""
     fault_offset: int = 0
+    drawable: bool = True
 
 
 @dataclass(frozen=True, eq=False)

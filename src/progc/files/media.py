@@ -1,13 +1,11 @@
 """An open media file → its type, size in pixels and length, as its head shows, whatever its name says."""
 
 from importlib import import_module
-from os import SEEK_END
 from typing import BinaryIO, NamedTuple
 
 from progc.files.film import film_facts
 
 _HEAD = 32
-_TAIL = 100_000
 _STARTS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -31,8 +29,7 @@ class Facts(NamedTuple):
 
 
 def facts(file: BinaryIO) -> Facts:
-    """What a file's content shows. Never raises for what is in it: one that lies or is cut off says less,
-    and a picture that is cut off nothing.
+    """What a file's content shows. Never raises for what is in it: one that lies or is cut off says less.
 
     The length of a sound in MP3 is that of its Xing or VBRI header, else the file's size over the first
     frame's bit rate: an estimate where the rate varies and no header says the length.
@@ -41,7 +38,7 @@ def facts(file: BinaryIO) -> Facts:
     head = file.read(_HEAD)
     kind = _kind(head)
     if kind.startswith("image/"):
-        return Facts(kind, *_pixels(file)) if _whole(file, kind, head) else Facts()
+        return Facts(kind, *_pixels(file))
     if kind:
         return Facts(kind)
     if head[4:8] == b"ftyp":
@@ -56,19 +53,6 @@ def _kind(head: bytes) -> str:
     if head[:4] == b"RIFF":
         return _RIFF.get(head[8:12], "")
     return next((kind for start, kind in _STARTS if head.startswith(start)), "")
-
-
-def _whole(file: BinaryIO, kind: str, head: bytes) -> bool:
-    """Whether a picture goes on to its end: PNG's IEND, JPEG's end marker, or the size that a WebP says.
-
-    Some cameras and programs write more after it.
-    """
-    size = file.seek(0, SEEK_END)
-    if kind == "image/webp":
-        return size >= int.from_bytes(head[4:8], "little") + 8
-    ends = {"image/png": b"IEND", "image/jpeg": b"\xff\xd9"}
-    file.seek(max(0, size - _TAIL))
-    return ends.get(kind, b"") in file.read(_TAIL)
 
 
 def _pixels(file: BinaryIO) -> tuple[int | None, int | None]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from progc.files.cache import cache_folder
-from progc.files.load import Stamp
+from progc.files.read import Stamp
 from progc.files.resources import digest_files
 from progc.language.parse import parse
 from progc.language.parse.parsed import Parsed

@@ -40,7 +40,7 @@ def check(program: Program) -> Iterator[Finding]:
             continue
         if ending not in _ENDINGS[use.shown]:
             yield _wrong_kind(use)
-        elif not _is(file, ending):
+        elif file.drawable and not _is(file, ending):
             yield Finding(
                 use.span,
                 say(
