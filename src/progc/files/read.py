@@ -12,6 +12,7 @@ from dataclasses import replace
 from io import BufferedReader
 from typing import Any, BinaryIO, NamedTuple
 
+from progc.files.manifest import media_type
 from progc.files.media import Facts, facts
 from progc.files.picture import PICTURES, drawable
 from progc.source import MOST_PIXELS, File, Media, Source
@@ -92,7 +93,7 @@ def _drawing(
     if before and before.digest == source.digest:
         drawn = before.drawable
     else:
-        drawn = drawable(source.text.encode(), ".svg")
+        drawn = "<svg" not in source.text or drawable(source.text.encode(), ".svg")
     stamps[path] = Stamp(*_looked(status), source.digest, (*Facts(),), drawn)
     return replace(source, drawable=drawn)
 
@@ -137,10 +138,12 @@ def _media(
 
 
 def _drawn(path: str, file: BinaryIO, shown: Facts) -> bool:
-    """False for a picture that cannot be drawn. One with more pixels than are drawn is not tried."""
+    """False for a picture that cannot be drawn. What is another thing than its name says, or has more pixels
+    than are drawn, is not tried: rules tell it.
+    """
     ending = path.lower()[path.rfind(".") :]
     too_many = (shown.width or 0) * (shown.height or 0) > MOST_PIXELS
-    if ending not in PICTURES or not shown.type.startswith("image/") or too_many:
+    if ending not in PICTURES or shown.type != media_type(ending) or too_many:
         return True
     file.seek(0)
     return drawable(file.read(), ending)
