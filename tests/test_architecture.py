@@ -24,6 +24,7 @@ LAYERS = (
     (
         "publish.publication",
         "publish.data",
+        "publish.numbers",
         "publish.prose",
         "publish.recipe",
         "publish.rings",

@@ -11,10 +11,10 @@ ring(count)        the year rings' SVG paths, inmost first
 """
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from progc.publish.numbers import number, scale
 from progc.publish.prose import paragraphs
 from progc.publish.recipe import Recipe
 from progc.publish.rings import rings, svg_path
@@ -75,34 +75,11 @@ def _tools(words: Words) -> dict[str, Any]:
     return {"w": words.text, "count": words.count, "duration": words.duration, **tools}
 
 
-def number(value: object) -> str:
-    """A number as it is written in Swedish, thousands parted from 10 000 on; a text as it stands."""
-    if not isinstance(value, int | float):
-        return str(value)
-    whole, dot, rest = str(abs(value)).partition(".")
-    if len(whole) > 4:
-        whole = f"{int(whole):,}".replace(",", "\u00a0")
-    return ("−" if value < 0 else "") + whole + ("," if dot else "") + rest
-
-
 def uncapitalized(text: str) -> str:
     """A label in the middle of a sentence; what begins with two capitals (EKG) is left as it is."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def scale(question: Mapping[str, Any]) -> Sequence[Data]:
-    """A scale's values, lowest first: `value`, the `label` it has or "". Steps are counted exactly."""
-    low, high = Decimal(str(question["min"])), Decimal(str(question["max"]))
-    step = Decimal(str(question["step"] or 1))
-    values = [low + step * n for n in range(int((high - low) / step) + 1)]
-    labels = {Decimal(key): label for key, label in question["labels"].items()}
-    return [{"value": _plain(value), "label": labels.get(value, "")} for value in values]
-
-
 def ring(count: int) -> Sequence[str]:
     """The paths of so many year rings."""
     return [svg_path(found) for found in rings(count)]
-
-
-def _plain(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from progc.publish.emit.paper_text import Data, Setting, words_in
+from progc.publish.numbers import number, scale
 from progc.publish.words import Words
 
 # How many texts of a film's captions make a paragraph.
@@ -156,16 +157,17 @@ class Page:
     def question(self, question: Mapping[str, Any], count: int) -> Data:
         group = question["type"] == "group"
         level = self.levels.take(self.levels.last + 1) if group else 0
-        number = question["number"]
         laid: Data = {
             **question,
-            "nr": self.words.text("form.nr", n=number, m=count) if number else "",
+            "nr": self.words.text("form.nr", n=question["number"], m=count) if question["number"] else "",
             "must": self.words.text("form.required") if question["required"] else "",
             "only": self.sentence("form.onlyif", question["only_if"]),
             "level": level,
             "text": [self.setting.line(part) for part in question["text"]],
             "help": [self.setting.line(part) for part in question["help"]],
-            "labels": {key: self.setting.runs(label) for key, label in question["labels"].items()},
+            "low": "" if question["min"] is None else number(question["min"]),
+            "high": "" if question["max"] is None else number(question["max"]),
+            "points": self.points(question) if question["type"] == "scale" else [],
             "unit": self.setting.runs(question["unit"] or ""),
             "options": [self.option(option) for option in question["options"]],
             "rows": [{**row, "label": self.setting.runs(row["label"])} for row in question["rows"]],
@@ -175,6 +177,16 @@ class Page:
             laid["text"] = [self.setting.title([inline for part in question["text"] for inline in part])]
             self.levels.last = level - 1
         return laid
+
+    def points(self, question: Mapping[str, Any]) -> list[Data]:
+        """The values of a scale as they are written, each with its label in runs, none where it has none."""
+        return [
+            {
+                "shown": number(point["value"]),
+                "label": self.setting.runs(point["label"]) if point["label"] else None,
+            }
+            for point in scale(question)
+        ]
 
     def option(self, option: Mapping[str, Any]) -> Data:
         help_text, picture = option.get("help"), option.get("image")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from progc.language.model import Condition, Number, Question
+from progc.publish.numbers import number
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,3 @@ def _whole(question: Question, value: str | Number | bool) -> bool:
     step = 1 if question.step is None else question.step
     numbers = (question.min, question.max, value, step)
     return step == 1 and all(isinstance(n, int | Decimal) and n == int(n) for n in numbers)
-
-
-def number(value: Number) -> str:
-    """A number as it is written in Swedish: decimal comma, minus sign."""
-    return str(value).replace(".", ",").replace("-", "−")
