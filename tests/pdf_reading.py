@@ -75,3 +75,25 @@ def links(reader: PdfReader) -> Iterator[str]:
             to = link.get("/Dest") or action.get("/D")
             place = named[to].page if isinstance(to, str) else to[0]
             yield f"{number} → {pages[place.idnum]}"
+
+
+def edges(pdf: bytes) -> Iterator[tuple[float, float]]:
+    """Each corner of what is drawn with lines: mm from the paper's left side and from its foot."""
+
+    def see(operator: bytes, at: Sequence[Any], now: Sequence[float], _: Any) -> None:
+        match operator:
+            case b"m" | b"l":
+                corners = [(at[0], at[1])]
+            case b"c":
+                corners = [(at[4], at[5])]
+            case b"re":
+                corners = [(at[0], at[1]), (at[0] + at[2], at[1] + at[3])]
+            case _:
+                return
+        for x, y in ((float(x), float(y)) for x, y in corners):
+            found.append((now[0] * x + now[2] * y + now[4], now[1] * x + now[3] * y + now[5]))
+
+    found: list[tuple[float, float]] = []
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_operand_before=see)
+    yield from ((x / 72 * 25.4, y / 72 * 25.4) for x, y in found)

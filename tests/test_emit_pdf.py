@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pdf_reading import bookmarks, tags, text, told
+from pdf_reading import bookmarks, edges, tags, text, told
 from progc.files.resources import templates
 from progc.language.questions import question_types
 from progc.publish.emit import pdf
 from progc.publish.publication import OutForm, Publication
 from sample import MODULES, module, publication, section, step
-from sample_blocks import Data, box, bullets, h, image, link, p, page, table
+from sample_blocks import FILM, Data, box, bullets, h, image, link, p, page, table
 from sample_questions import QUESTIONS, option, question
 
 DRAWING = (
@@ -226,3 +226,11 @@ def test_the_same_bytes_wherever_they_are_made(tmp_path: Path) -> None:
 def test_a_sample_of_every_type_is_in_the_sample() -> None:
     inside = {inner.type for each in QUESTIONS for inner in (each, *each.questions)}
     assert inside == set(question_types())
+
+
+def test_what_stands_in_a_box_a_list_or_a_quote_stays_within_it() -> None:
+    inner = box("tip", box("more", FILM), box("exercise", FILM), FILM)
+    listed = {"t": "list", "start": None, "tight": True, "items": [[p("Ett."), bullets("Två."), inner]]}
+    made = of_blocks(inner, listed, {"t": "quote", "c": [inner]})
+    body = [x for x, y in edges(made) if 26 < y < 297 - 24]  # mm: neither the paper's head nor its foot
+    assert min(body) > 25 - 1 and max(body) < 25 + 122 + 0.1
