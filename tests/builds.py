@@ -25,7 +25,8 @@ def made(folder: Path, files: Mapping[str, str]) -> dict[str, Made]:
 def bundle(
     blobs: Path, files: Mapping[str, str], version: str = "1.0.0", program: str = "prova", edition: str = ""
 ) -> Bundle:
-    return Bundle(program, edition, version, "0.1.0", {"typst": "0.15.2"}, made(blobs, files))
+    """A bundle as an earlier progc made it, whose outputs only that one knows."""
+    return Bundle(program, edition, version, "0.0.1", {"typst": "0.15.2"}, made(blobs, files))
 
 
 def tree(folder: Path) -> dict[str, bytes]:

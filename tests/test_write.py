@@ -22,7 +22,7 @@ def test_a_folder_a_manifest_and_a_zip(out: Path, blobs: Path) -> None:
     manifest = json.loads(files.pop("manifest.json"))
     assert files == {path: text.encode() for path, text in ONE.items()}
     assert {key: manifest[key] for key in ("program", "edition", "version", "progc", "tools")} == {
-        "program": "prova", "edition": "", "version": "1.0.0", "progc": "0.1.0", "tools": {"typst": "0.15.2"},
+        "program": "prova", "edition": "", "version": "1.0.0", "progc": "0.0.1", "tools": {"typst": "0.15.2"},
     }  # fmt: skip
     assert manifest["files"][0] == {
         "path": "html/index.html",
