@@ -14,14 +14,17 @@ from progc.source import File
 def check(project: Project) -> Iterator[Finding]:
     """Each file that is not used. Where a part is left out for a fault, only files in no known place.
 
-    Upper case in a name is told as such.
+    Upper case in a name is told as such. A use of a file that is not there may have meant any of media/.
     """
     used = {path.casefold() for program in project.programs for path in _used(program)}
     whole = project.whole and not any(program.broken for program in project.programs)
+    lost = not used <= {path.casefold() for path in project.folder.files}
     for path, file in project.folder.files.items():
         kind = kind_of(path)
         misnamed = kind is None and kind_of(path.casefold()) is not None
         if file.fault or path.casefold() in used or misnamed or kind in ("program", "edition", "form"):
+            continue
+        if lost and path.startswith("media/"):
             continue
         if whole or (project.programs and kind is None and not path.startswith("media/")):
             yield _finding(file, known=kind is not None or path.startswith("media/"))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from posixpath import basename, dirname, join, normpath, relpath
+from posixpath import basename, dirname, relpath
 
 from progc.diagnostics import Finding, Names, Rule, Severity, Text, say
+from progc.language.model.links import in_folder
 from progc.language.model.places import Kind, kind_of
 from progc.language.parse.tree import Node
 from progc.language.resolve.run import Run, name_of
@@ -13,7 +14,6 @@ from progc.suggest import suggest, suggest_id
 
 UNKNOWN_MODULE = Rule("PC240", "unknown-module", Severity.ERROR)
 MISSING_STEP = Rule("PC241", "missing-step", Severity.ERROR)
-PATH_OUTSIDE = Rule("PC242", "path-outside", Severity.ERROR)
 MISSING_WELCOME = Rule("PC243", "missing-welcome", Severity.ERROR)
 UNKNOWN_PLAN = Rule("PC244", "unknown-plan", Severity.ERROR)
 UNKNOWN_BATTERY = Rule("PC245", "unknown-battery", Severity.ERROR)
@@ -108,8 +108,9 @@ def step_file(run: Run, node: Node, start: str) -> str | None:
     `start` is the folder that the path is relative to.
     """
     target = node.text or ""
-    path = normpath(join(start, target))
-    if _outside(run, node, path):
+    path = in_folder(f"{start}/module.yaml", target)
+    if path.startswith(".."):
+        run.left_out.add(f"page/{path}")  # a rule tells it, as of every path
         return None
     if path in run.folder.files and kind_of(path) == "step":
         return path
@@ -168,32 +169,11 @@ def _relative(path: str, start: str) -> str:
     return relpath(f"/{path}", f"/{start}")
 
 
-def _outside(run: Run, node: Node, path: str) -> bool:
-    """Whether a path leaves the program's folder, which is told."""
-    leaves = path.startswith(("../", "/", "\\")) or path == ".." or path[1:2] == ":"
-    if leaves:
-        run.tell(
-            PATH_OUTSIDE,
-            Finding(
-                node.span,
-                say(
-                    "`{target}` leads out of the program's folder",
-                    "`{target}` leder ut ur programmets mapp",
-                    target=node.text or "",
-                ),
-                help=say(
-                    "move the file into the program's folder and write its path from the file you are in",
-                    "flytta in filen i programmets mapp och skriv sökvägen från filen du är i",
-                ),
-            ),
-        )
-    return leaves
-
-
 def welcome_file(run: Run, node: Node) -> str | None:
     """The path of the welcome text; None, told, where there is none."""
-    path = normpath(node.text or "")
-    if _outside(run, node, path):
+    path = in_folder("program.yaml", node.text or "")
+    if path.startswith(".."):
+        run.left_out.add(f"page/{path}")
         return None
     if path in run.folder.files and kind_of(path) == "welcome":
         return path

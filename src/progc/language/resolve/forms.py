@@ -1,9 +1,9 @@
 """A form's tree → Form; a plan's questions too."""
 
 from collections.abc import Iterator, Mapping
-from posixpath import dirname, join, normpath
 
 from progc.language.model import Attention, Band, Condition, Form, Number, Operator, Option, Question, Score
+from progc.language.model.links import in_folder
 from progc.language.parse.tree import Node
 from progc.language.questions import question_types
 from progc.language.resolve.read import Reader, number, truth, words
@@ -50,7 +50,7 @@ class _Maker:
 
     def __init__(self, answers: Mapping[str, str], path: str) -> None:
         self._answers = answers
-        self._folder = dirname(path)
+        self._path = path
 
     def question(self, id: str, read: Reader) -> Question:
         type = read.word("type") or ""
@@ -103,7 +103,7 @@ class _Maker:
             exclusive=read.true("exclusive"),
             other=read.true("other"),
             attention=read.maybe("attention"),
-            image=normpath(join(self._folder, image)) if image else None,
+            image=in_folder(self._path, image) if image else None,
             alt=read.maybe("alt"),
             enable_when=self.conditions(read),
             enable_behavior="any" if read.word("enable_behavior") == "any" else "all",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from posixpath import dirname, join, normpath
 
 from progc.diagnostics import Diagnostic, Finding, Rule, Severity, say
 from progc.language.edition import unknown_edition
 from progc.language.model import Audio, Page, walk_blocks
 from progc.language.model.digest import text_digest
+from progc.language.model.links import in_folder
 from progc.language.model.places import Kind
 from progc.language.parse.blocks import FormBlock, Only
 from progc.language.parse.front_matter import front_matter
@@ -43,17 +43,17 @@ def _made(parsed: Parsed, chooser: Chooser) -> Page:
         title=read.text("title"),
         blocks=chooser.blocks(parsed.blocks),
         digest=text_digest(source),
-        audio=_audio(read, dirname(source.path)),
+        audio=_audio(read, source.path),
         comments=read.true("comments"),
     )
 
 
-def _audio(read: Reader, folder: str) -> Audio | None:
+def _audio(read: Reader, path: str) -> Audio | None:
     node = read.node.get("audio")
     if node is None:
         return None
     said = Reader(node, read.texts)
-    file = normpath(join(folder, said.word("file") or ""))
+    file = in_folder(path, said.word("file") or "")
     return Audio("audio", node, file, said.word("read_from"))
 
 
