@@ -12,15 +12,20 @@ BROKEN: dict[str, tuple[dict[str, str], Broken, set[str]]] = {
     ),
     "a module.yaml": (
         with_steps("../ett/extra.md"),
-        {"modules/tva/module.yaml": frozenset({("title",)})},
+        {"modules/tva/module.yaml": frozenset({(), ("title",)})},
         {"module/tva", "page/modules/tva/mer", "page/modules/ett/extra"},
     ),
     "a module.yaml whose page stands elsewhere too": (
         with_steps("../ett/hej.md"),
-        {"modules/tva/module.yaml": frozenset({("title",)})},
+        {"modules/tva/module.yaml": frozenset({(), ("title",)})},
         {"module/tva", "page/modules/tva/mer"},
     ),
-    "a page": ({}, {"modules/tva/mer.md": frozenset({("title",)})}, {"page/modules/tva/mer"}),
+    "a step's entry": (
+        {},
+        {"modules/tva/module.yaml": frozenset({("sections", "a", "steps", 0)})},
+        {"page/modules/tva/mer"},
+    ),
+    "a page's title": ({}, {"modules/tva/mer.md": frozenset({(), ("title",)})}, set()),
     "a form": (
         {"forms/f.yaml": "title: F\nquestions: {}\n"},
         {"forms/f.yaml": frozenset({("questions",)})},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from progc.diagnostics import Finding, Names, Severity, say
-from progc.language.model import Condition, Form, Program, Question, walk
+from progc.language.model import Condition, Form, Plan, Program, Question, walk
 from progc.rules import rule
 from progc.source import Span
 from progc.suggest import suggest
@@ -13,29 +13,33 @@ from progc.suggest import suggest
 def check(program: Program) -> Iterator[Finding]:
     """Each such name in a form or a plan; a row of a matrix is named as `matrix.row`."""
     for form in program.forms.values():
-        known = {question.id: question for question in form.walk()}
-        yield from _conditions(form.questions, known, form.node.get("questions") is not None)
+        known = _known(form)
+        yield from _conditions(form.questions, known)
         yield from _scores(form, known)
     for plan in program.plans:
-        yield from _conditions(plan.questions, {q.id: q for q in walk(plan.questions)}, True)
+        yield from _conditions(plan.questions, _known(plan))
 
 
-def _conditions(
-    questions: tuple[Question, ...], known: Mapping[str, Question], told: bool
-) -> Iterator[Finding]:
+def _known(form: Form | Plan) -> Mapping[str, Question | None]:
+    """The questions by id; None for one that is there but was left out for a fault."""
+    return {**dict.fromkeys(sorted(form.broken)), **{one.id: one for one in walk(form.questions)}}
+
+
+def _conditions(questions: tuple[Question, ...], known: Mapping[str, Question | None]) -> Iterator[Finding]:
     for question in walk(questions):
         options = [condition for option in question.options for condition in option.enable_when]
         for condition in [*question.enable_when, *options]:
-            if told and not _exists(condition, known):
+            if not _exists(condition, known):
                 yield _finding(condition.question, condition.at("question"), tuple(known))
 
 
-def _exists(condition: Condition, known: Mapping[str, Question]) -> bool:
+def _exists(condition: Condition, known: Mapping[str, Question | None]) -> bool:
     name, dot, row = condition.question.partition(".")
-    return name in known and (not dot or row in known[name].rows)
+    asked = known.get(name)
+    return name in known and (not dot or asked is None or row in asked.rows)
 
 
-def _scores(form: Form, known: Mapping[str, Question]) -> Iterator[Finding]:
+def _scores(form: Form, known: Mapping[str, Question | None]) -> Iterator[Finding]:
     for score in form.scores:
         for index, name in enumerate(score.of or ()):
             if name.partition(".")[0] not in known:

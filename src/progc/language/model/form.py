@@ -101,12 +101,13 @@ class Score(Element):
 
 @dataclass(frozen=True, eq=False)
 class Form(Element):
-    """A form. `questions` in order; groups hold theirs."""
+    """A form. `questions` in order; groups hold theirs. `broken`: ids of those left out for a fault told."""
 
     title: str
     comments: bool
     questions: tuple[Question, ...]
     scores: tuple[Score, ...] = ()
+    broken: frozenset[str] = frozenset()
 
     def walk(self) -> "tuple[Question, ...]":
         """Every question in reading order, those in groups after their group."""

@@ -107,6 +107,8 @@ class Schedule(Element):
 
 @dataclass(frozen=True, eq=False)
 class Plan(Element):
+    """`broken`: ids of the questions left out for a fault told."""
+
     title: str
     summary: str | None
     questions: tuple[Question, ...]
@@ -116,6 +118,7 @@ class Plan(Element):
     may_skip: bool | None = None
     comments: bool | None = None
     enabled: bool | None = None
+    broken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)

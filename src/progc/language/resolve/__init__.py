@@ -7,13 +7,14 @@ from progc.diagnostics import Diagnostic
 from progc.language.model import Battery, Form, Page, Plan, Program
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
+from progc.language.resolve.cuts import Path
 from progc.language.resolve.files import BATTERIES, CHAPTERS, PLANS, Named, file_named, welcome_file
 from progc.language.resolve.forms import form
 from progc.language.resolve.modules import modules
 from progc.language.resolve.pages import can_show, forms_on, page, unknown_editions
 from progc.language.resolve.plans import battery, contact, flag, plan
 from progc.language.resolve.read import Reader
-from progc.language.resolve.run import Path, Run, root
+from progc.language.resolve.run import Run, root
 from progc.language.resolve.texts import Texts, texts_of
 from progc.source import Folder
 
@@ -153,11 +154,13 @@ class _Parts:
 
 
 def _form(run: Run, id: str, path: str, texts: Texts) -> Form:
-    return _plain_form(id, run.parsed[path]) or form(id, run.tree_of(path), path, texts)
+    parsed, cuts = run.parsed[path], run.cuts(path)
+    return _plain_form(id, parsed, cuts) or form(id, root(parsed), path, texts, cuts)
 
 
 def _plan(run: Run, id: str, path: str) -> Plan:
-    return _plain_plan(id, run.parsed[path]) or plan(id, run.tree_of(path), path, run.texts)
+    parsed, cuts = run.parsed[path], run.cuts(path)
+    return _plain_plan(id, parsed, cuts) or plan(id, root(parsed), path, run.texts, cuts)
 
 
 def _battery(run: Run, id: str, path: str) -> Battery:
@@ -165,15 +168,15 @@ def _battery(run: Run, id: str, path: str) -> Battery:
 
 
 @lru_cache(maxsize=1024)
-def _plain_form(id: str, parsed: Parsed) -> Form | None:
+def _plain_form(id: str, parsed: Parsed, cuts: frozenset[Path]) -> Form | None:
     """A form that names no text: one and the same in every edition."""
-    return None if _names_texts(parsed) else form(id, root(parsed), parsed.source.path, Texts({}))
+    return None if _names_texts(parsed) else form(id, root(parsed), parsed.source.path, Texts({}), cuts)
 
 
 @lru_cache(maxsize=1024)
-def _plain_plan(id: str, parsed: Parsed) -> Plan | None:
+def _plain_plan(id: str, parsed: Parsed, cuts: frozenset[Path]) -> Plan | None:
     """A plan that names no text."""
-    return None if _names_texts(parsed) else plan(id, root(parsed), parsed.source.path, Texts({}))
+    return None if _names_texts(parsed) else plan(id, root(parsed), parsed.source.path, Texts({}), cuts)
 
 
 def _names_texts(parsed: Parsed) -> bool:

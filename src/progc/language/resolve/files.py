@@ -162,6 +162,8 @@ def _nearest(path: str, there: Iterable[str]) -> str | None:
     near = suggest(path, paths)
     if near and near.casefold() == path.casefold():
         return near
+    if near and suggest(basename(path), [basename(near)]) is None:
+        near = None  # only their folders are alike
     return next((one for one in paths if basename(one) == basename(path)), near)
 
 

@@ -6,6 +6,7 @@ from progc.language.model import Attention, Band, Condition, Form, Number, Opera
 from progc.language.model.links import in_folder
 from progc.language.parse.tree import Node
 from progc.language.questions import question_types
+from progc.language.resolve.cuts import Path, lost_questions, without
 from progc.language.resolve.read import Reader, number, truth, words
 from progc.language.resolve.texts import Texts
 
@@ -14,8 +15,9 @@ _FUNCTIONS = ("sum", "mean", "count")
 Value = str | Number | bool
 
 
-def form(id: str, node: Node, path: str, texts: Texts) -> Form:
-    """One form. `path` is its file's, for the pictures that it names."""
+def form(id: str, whole: Node, path: str, texts: Texts, cuts: frozenset[Path] = frozenset()) -> Form:
+    """One form. `path` is its file's, for the pictures that it names; `cuts` are not to be used."""
+    node = without(whole, cuts)
     read = Reader(node, texts)
     return Form(
         id,
@@ -24,6 +26,7 @@ def form(id: str, node: Node, path: str, texts: Texts) -> Form:
         comments=read.true("comments"),
         questions=questions(read, path),
         scores=tuple(_score(id, one) for id, one in read.below("scores").items()),
+        broken=lost_questions(whole, cuts),
     )
 
 

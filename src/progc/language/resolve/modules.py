@@ -9,7 +9,7 @@ from progc.language.parse.tree import Node
 from progc.language.resolve.files import MODULES, file_named, step_file
 from progc.language.resolve.pages import can_show, page
 from progc.language.resolve.read import Reader, truth
-from progc.language.resolve.run import Run
+from progc.language.resolve.run import Run, root
 
 SAME_ADDRESS = Rule("PC249", "steps-with-the-same-address", Severity.ERROR)
 
@@ -33,7 +33,19 @@ def _pages_of(run: Run, id: str) -> Iterator[str]:
     folder = f"modules/{id}/"
     yield from (path for path in run.paths.get("step", ()) if path.startswith(folder))
     parsed = run.parsed.get(f"{folder}module.yaml")
-    sections = parsed.node.get("sections") if parsed and parsed.node else None
+    if parsed and parsed.node:
+        yield from _named_pages(parsed.node, folder)
+
+
+def _lost_steps(run: Run, path: str, own: Node) -> frozenset[str]:
+    """The pages of a module's steps that go with its broken parts."""
+    folder = dirname(path)
+    left = frozenset(_named_pages(own, folder))
+    return frozenset(_named_pages(root(run.parsed[path]), folder)) - left if run.cuts(path) else frozenset()
+
+
+def _named_pages(own: Node, folder: str) -> Iterator[str]:
+    sections = own.get("sections")
     for section in sections.entries.values() if sections else ():
         steps = section.get("steps")
         for node in steps.items if steps else ():
@@ -49,6 +61,7 @@ def _module(run: Run, id: str, entry: Node) -> Module | None:
     if path is None or not run.usable(path, "module"):
         return None
     own = run.tree_of(path)
+    run.left_out.update(f"page/{name.removesuffix('.md')}" for name in _lost_steps(run, path, own))
     said, read = Reader(entry, run.texts), Reader(own, run.texts)
     selection = said.word("selection")
     module = Module(

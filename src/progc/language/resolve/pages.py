@@ -13,6 +13,7 @@ from progc.language.parse.blocks import FormBlock, Only
 from progc.language.parse.front_matter import front_matter
 from progc.language.parse.parsed import Parsed
 from progc.language.resolve.blocks import Chooser, varies
+from progc.language.resolve.cuts import Path, without
 from progc.language.resolve.read import Reader
 from progc.language.resolve.run import Run, root
 from progc.language.resolve.texts import Texts
@@ -24,17 +25,17 @@ KEYS_IN_WELCOME = Rule("PC251", "keys-in-welcome", Severity.ERROR)
 
 def page(run: Run, path: str) -> Page:
     """The page of a file that is usable. One that no edition can change is one and the same for all."""
-    parsed = run.parsed[path]
-    return _same_for_all(parsed) or _made(parsed, Chooser(run.editions, run.texts))
+    parsed, cuts = run.parsed[path], run.cuts(path)
+    return _same_for_all(parsed, cuts) or _made(parsed, cuts, Chooser(run.editions, run.texts))
 
 
 @lru_cache(maxsize=1024)
-def _same_for_all(parsed: Parsed) -> Page | None:
-    return None if varies(parsed) else _made(parsed, Chooser(frozenset(), Texts({})))
+def _same_for_all(parsed: Parsed, cuts: frozenset[Path]) -> Page | None:
+    return None if varies(parsed) else _made(parsed, cuts, Chooser(frozenset(), Texts({})))
 
 
-def _made(parsed: Parsed, chooser: Chooser) -> Page:
-    source, node = parsed.source, root(parsed)
+def _made(parsed: Parsed, cuts: frozenset[Path], chooser: Chooser) -> Page:
+    source, node = parsed.source, without(root(parsed), cuts)
     read = Reader(node, chooser.texts)
     return Page(
         source.path.removesuffix(".md"),

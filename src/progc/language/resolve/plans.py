@@ -2,6 +2,7 @@
 
 from progc.language.model import Battery, Contact, Flag, Plan, Schedule
 from progc.language.parse.tree import Node
+from progc.language.resolve.cuts import Path, lost_questions, without
 from progc.language.resolve.forms import questions
 from progc.language.resolve.read import Reader, number, words
 from progc.language.resolve.texts import Texts
@@ -9,8 +10,9 @@ from progc.language.resolve.texts import Texts
 _DAYS = ("daily", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def plan(id: str, node: Node, path: str, texts: Texts) -> Plan:
+def plan(id: str, whole: Node, path: str, texts: Texts, cuts: frozenset[Path] = frozenset()) -> Plan:
     """One activity plan. What the author leaves out is None: the source does not say."""
+    node = without(whole, cuts)
     read = Reader(node, texts)
     schedule = node.get("schedule")
     return Plan(
@@ -25,6 +27,7 @@ def plan(id: str, node: Node, path: str, texts: Texts) -> Plan:
         may_skip=read.maybe_true("may_skip"),
         comments=read.maybe_true("comments"),
         enabled=read.maybe_true("enabled"),
+        broken=lost_questions(whole, cuts),
     )
 
 

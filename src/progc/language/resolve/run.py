@@ -8,10 +8,9 @@ from progc.diagnostics import Diagnostic, Finding, Rule
 from progc.language.model.places import Kind, kind_of
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
+from progc.language.resolve.cuts import Path, without
 from progc.language.resolve.texts import Texts
 from progc.source import Folder, Span
-
-Path = tuple[str | int, ...]
 
 _ELEMENT: Mapping[Kind, str] = {
     "module": "module",
@@ -60,15 +59,25 @@ class Run:
                 self.left_out.update(name_of(kind, path) for path in paths if not self.usable(path, kind))
 
     def usable(self, path: str, kind: Kind) -> bool:
-        """Whether a file was parsed and shape found nothing in it that cannot be used."""
+        """Whether a file was parsed and enough of it can be used to look at the rest.
+
+        A page without its title still has its text, and a form its questions.
+        """
         one = self.parsed.get(path)
-        if one is None:
-            return False
-        return kind == "welcome" or (one.node is not None and not self.broken.get(path))
+        if one is None or kind == "welcome":
+            return one is not None
+        if kind in ("form", "plan"):
+            questions = self.tree_of(path).get("questions")
+            return questions is not None and isinstance(questions.value, Mapping)
+        return one.node is not None and (kind in ("step", "chapter") or () not in self.cuts(path))
+
+    def cuts(self, path: str) -> frozenset[Path]:
+        """The parts of a file's tree that are not to be used."""
+        return self.broken.get(path, frozenset())
 
     def tree_of(self, path: str) -> Node:
-        """The tree of a file that is usable."""
-        return root(self.parsed[path])
+        """The tree of a file, without the parts that are not to be used."""
+        return without(root(self.parsed[path]), self.cuts(path))
 
     def usable_tree(self) -> Node:
         """program.yaml's tree without the keys whose values cannot be used."""

@@ -183,6 +183,7 @@ def _mended_form(fault: Fault) -> str | None:
     text = (fault.node.text or "").strip()
     tries = [
         text.replace("\\", "/"),
+        re.sub(r"\.(?:txt|docx?|markdown|html?|pdf)$", ".md", text, flags=re.I),
         f"{text}.md",
         f"{text}.yaml",
         f"0{text}",

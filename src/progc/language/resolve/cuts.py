@@ -1,0 +1,37 @@
+"""A file's tree and the parts that shape found not to be used → the tree without them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from progc.language.parse.tree import Node
+
+Path = tuple[str | int, ...]
+
+
+def without(node: Node, cuts: frozenset[Path]) -> Node:
+    """The tree without the parts at the given paths. Of the root itself only what lies below goes."""
+    return _without(node, cuts, ()) if cuts else node
+
+
+def _without(node: Node, cuts: frozenset[Path], path: Path) -> Node:
+    match node.value:
+        case Mapping():
+            kept = {key: (*path, key) for key in node.value if (*path, key) not in cuts}
+            return replace(node, value={key: _without(node.value[key], cuts, at) for key, at in kept.items()})
+        case tuple():
+            items = [(item, (*path, at)) for at, item in enumerate(node.value)]
+            return replace(node, value=tuple(_without(one, cuts, at) for one, at in items if at not in cuts))
+        case _:
+            return node
+
+
+def lost_questions(node: Node, cuts: frozenset[Path]) -> frozenset[str]:
+    """The ids of the questions that go with the cuts, those in groups too."""
+    return frozenset(_ids(node)) - frozenset(_ids(without(node, cuts))) if cuts else frozenset()
+
+
+def _ids(node: Node) -> Iterator[str]:
+    below = node.get("questions")
+    for id, question in (below.entries if below else {}).items():
+        yield id
+        yield from _ids(question)
