@@ -6,13 +6,14 @@ A command's file has `make(lang) -> click.Command`, so that its help is in the r
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from types import ModuleType
 
 import click
 
 from progc import __version__
 from progc.cli.language import language
+from progc.cli.spoken import SpokenGroup, wrong_use
 from progc.diagnostics import Lang, say
 from progc.files.disk import Refusal
 
@@ -36,20 +37,21 @@ _HELP = say(
 )
 
 
-class Commands(click.Group):
+class Commands(SpokenGroup):
     """The commands that have a file in this folder."""
 
-    lang: Lang = "en"
-
     def list_commands(self, ctx: click.Context) -> list[str]:
-        names = sorted(found.name for found in iter_modules(__path__))
-        return [name for name in names if hasattr(_module(name), "make")]
+        return [name for name in _files() if hasattr(_module(name), "make")]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if not any(found.name == cmd_name for found in iter_modules(__path__)):
+        if cmd_name not in _files():
             return None
         make: Callable[[Lang], click.Command] | None = getattr(_module(cmd_name), "make", None)
         return make(self.lang) if make else None
+
+
+def _files() -> list[str]:
+    return sorted(file.stem for file in Path(__file__).parent.glob("[a-z]*.py"))
 
 
 def _module(name: str) -> ModuleType:
@@ -60,7 +62,8 @@ def group(lang: Lang) -> Commands:
     """All of progc's commands, with help in one language."""
     made = Commands(
         "progc",
-        help=_HELP.to(lang),
+        lang=lang,
+        help=_HELP,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         params=[
             click.Option(
@@ -77,8 +80,10 @@ def group(lang: Lang) -> Commands:
             ),
         ],
     )
-    made.lang = lang
-    return click.version_option(__version__, prog_name="progc", message="%(prog)s %(version)s")(made)
+    version = say("Show the version.", "Visa versionen.").to(lang)
+    return click.version_option(__version__, prog_name="progc", message="%(prog)s %(version)s", help=version)(
+        made
+    )
 
 
 def run(arguments: list[str]) -> int:
@@ -87,7 +92,7 @@ def run(arguments: list[str]) -> int:
     try:
         code = group(lang).main(_globals_first(arguments), prog_name="progc", standalone_mode=False)
     except click.ClickException as problem:
-        problem.show()
+        click.echo(wrong_use(problem, lang), err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("stopped", "avbrutet").to(lang), err=True)

@@ -3,6 +3,7 @@
 import click
 
 from progc.cli.running import options, roots_of, start
+from progc.cli.spoken import Spoken
 from progc.diagnostics import Lang, say
 
 _HELP = say(
@@ -36,7 +37,7 @@ _ONLY = say(
 def make(lang: Lang) -> click.Command:
     """The command, with help in one language."""
 
-    @click.command("build", help=_HELP.to(lang))
+    @click.command("build", cls=Spoken, lang=lang, help=_HELP)
     @click.argument("program", nargs=-1)
     @options(lang)
     @click.option("--only", type=click.Choice(["html", "pdf"]), multiple=True, help=_ONLY.to(lang))

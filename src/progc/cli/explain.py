@@ -2,6 +2,7 @@
 
 import click
 
+from progc.cli.spoken import Spoken
 from progc.diagnostics import Lang, say
 from progc.suggest import suggest
 
@@ -31,8 +32,8 @@ def make(lang: Lang) -> click.Command:
         """,
     )
 
-    @click.command("explain", help=text.to(lang))
-    @click.argument("rule", required=False)
+    @click.command("explain", cls=Spoken, lang=lang, help=text)
+    @click.argument("rule", required=False, metavar=say("[RULE]", "[REGEL]").to(lang))
     def command(rule: str | None) -> int:
         return _explain(rule, lang)
 

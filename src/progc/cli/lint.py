@@ -3,6 +3,7 @@
 import click
 
 from progc.cli.running import options, roots_of, start
+from progc.cli.spoken import Spoken
 from progc.diagnostics import Lang, say
 
 
@@ -27,7 +28,7 @@ def make(lang: Lang) -> click.Command:
         """,
     )
 
-    @click.command("lint", help=text.to(lang))
+    @click.command("lint", cls=Spoken, lang=lang, help=text)
     @click.argument("program", nargs=-1)
     @options(lang)
     def command(program: tuple[str, ...], **chosen: object) -> int:

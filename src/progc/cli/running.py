@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Literal, TypeVar
 
 import click
@@ -24,8 +23,7 @@ def options(lang: Lang) -> Callable[[Command], Command]:
             "--out",
             default="build",
             metavar=say("FOLDER", "MAPP").to(lang),
-            show_default=True,
-            help=say("The build's folder.", "Byggets mapp.").to(lang),
+            help=say("The build's folder, else build/.", "Byggets mapp, annars build/.").to(lang),
         ),
         click.option(
             "--edition",
@@ -107,6 +105,8 @@ def start(
 @contextmanager
 def some_cache() -> Iterator[None]:
     """A cache that can be written: the user's, else one for this run only."""
+    from tempfile import TemporaryDirectory
+
     from progc.files.cache import cache_folder, usable
 
     if usable(cache_folder()):

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from progc.cli.spoken import Spoken
 from progc.diagnostics import Lang, Text, say
 from progc.files.discover import discover
 
@@ -55,7 +56,7 @@ _HELP = say(
 def make(lang: Lang) -> click.Command:
     """The command, with help in one language."""
 
-    @click.command("schema", help=_HELP.to(lang))
+    @click.command("schema", cls=Spoken, lang=lang, help=_HELP)
     @click.argument("programs", nargs=-1, metavar="[PROGRAM]...")
     def command(programs: tuple[str, ...]) -> int:
         folders = [Path(each) for each in programs or discover(str(Path.cwd()), "build")]

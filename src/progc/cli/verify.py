@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from progc.cli.spoken import Spoken
 from progc.diagnostics import Count, Lang, say
 
 _HELP = say(
@@ -33,7 +34,7 @@ _HELP = say(
 def make(lang: Lang) -> click.Command:
     """The command, with help in one language."""
 
-    @click.command("verify", help=_HELP.to(lang))
+    @click.command("verify", cls=Spoken, lang=lang, help=_HELP)
     @click.argument("bundle", nargs=-1, required=True, metavar=say("BUNDLE...", "PAKET...").to(lang))
     def command(bundle: tuple[str, ...]) -> int:
         return max([_verify(Path(name), lang) for name in bundle])

@@ -3,7 +3,6 @@
 Also what progc says when the disk does not let it write.
 """
 
-import ctypes
 import errno
 import os
 import sys
@@ -50,6 +49,8 @@ def refusal(problem: OSError, place: Path, state: Text) -> Refusal:
 
 def exchange(one: Path, other: Path) -> None:
     """Let two names change places at once (Linux, renameat2(2)); raises OSError where the system cannot."""
+    import ctypes  # the command line's help waits for this file, and ctypes takes as long as the rest of it
+
     rename = (
         getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
     )
