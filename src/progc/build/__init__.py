@@ -1,13 +1,12 @@
 """The one path from folders to reports and outputs: what has not changed is not done again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from progc.build.making import end_with_parent, worker_context, worker_count
+from progc.build.making import at_work_on, started, worker_count
 from progc.build.prepare import Order, Prepared, prepare
 from progc.build.remember import remember, remembered, seen_outputs
 from progc.diagnostics import Text, say
@@ -119,9 +118,11 @@ def _prepared(roots: Sequence[str], order: Order, told: Told) -> Iterator[Prepar
     workers = min(worker_count(order.jobs), len(roots))
     if workers < 2:
         for root in roots:
-            yield prepare(root, order, order.jobs, partial(told, root))
+            with at_work_on(root):
+                prepared = prepare(root, order, order.jobs, partial(told, root))
+            yield prepared
         return
-    with ProcessPoolExecutor(workers, worker_context(), end_with_parent) as pool:
+    with started(workers) as pool:
         waiting = [pool.submit(_alone, root, order) for root in roots]
         for number, each in enumerate(waiting, 1):
             yield each.result()
@@ -129,7 +130,8 @@ def _prepared(roots: Sequence[str], order: Order, told: Told) -> Iterator[Prepar
 
 
 def _alone(root: str, order: Order) -> Prepared:
-    return prepare(root, order, 1, lambda done, of: None)
+    with at_work_on(root):
+        return prepare(root, order, 1, lambda done, of: None)
 
 
 def _written(prepared: Prepared, order: Order) -> Written | None:

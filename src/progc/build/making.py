@@ -4,6 +4,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -12,6 +14,8 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Thread
 
+from progc.diagnostics import say
+from progc.files.disk import Refusal
 from progc.files.manifest import Made, media_type
 from progc.files.resources import templates
 from progc.files.store import Blob, find_blob, put_blob, recipe_key
@@ -26,9 +30,13 @@ _ENOUGH = 0.6
 
 @dataclass(frozen=True)
 class Task:
-    """A recipe to make. `media` is by the maker's name a source's bytes, or the path of a file on disk."""
+    """A recipe to make. `path` is where its bytes go first in a bundle.
+
+    `media` is by the maker's name a source's bytes, or the path of a file on disk.
+    """
 
     key: str
+    path: str
     recipe: Recipe
     media: Mapping[str, str | bytes]
 
@@ -50,7 +58,34 @@ def worker_count(jobs: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def end_with_parent() -> None:
+@contextmanager
+def started(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Workers that end with this process. Raises Refusal where one of them was ended from outside."""
+    try:
+        with ProcessPoolExecutor(workers, worker_context(), _end_with_parent) as pool:
+            yield pool
+    except BrokenProcessPool as problem:
+        raise Refusal(
+            say(
+                "a process that progc had started was ended from outside, perhaps because memory ran out: "
+                "run again, with --jobs 1 if it happens again",
+                "en process som progc hade startat avbröts utifrån, kanske för att minnet tog slut: "
+                "kör igen, med --jobs 1 om det händer på nytt",
+            )
+        ) from problem
+
+
+@contextmanager
+def at_work_on(what: str) -> Iterator[None]:
+    """A crash in here says what progc was at work on."""
+    try:
+        yield
+    except Exception as problem:
+        problem.add_note(what)
+        raise
+
+
+def _end_with_parent() -> None:
     """In a worker: end when the process that started it is gone, however it went."""
     Thread(target=_end_after_parent, daemon=True).start()
 
@@ -81,7 +116,7 @@ def make_all(
         if blob:
             blobs[path] = blob
         elif key not in tasks:
-            tasks[key] = Task(key, recipe, _media(recipe, folder))
+            tasks[key] = Task(key, path, recipe, _media(recipe, folder))
     made: dict[str, Blob] = {}
     for key, blob in _make(list(tasks.values()), jobs):
         made[key] = blob
@@ -124,7 +159,7 @@ def _make(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[str, Blob]]:
         yield from map(make_one, tasks)
         return
     ordered = sorted(tasks, key=lambda task: (-task.cost, task.key))
-    with ProcessPoolExecutor(workers, worker_context(), end_with_parent) as pool:
+    with started(workers) as pool:
         yield from pool.map(make_one, ordered, chunksize=4)
 
 
@@ -134,4 +169,6 @@ def make_one(task: Task) -> tuple[str, Blob]:
         name: data if isinstance(data, bytes) else Path(data).read_bytes()
         for name, data in task.media.items()
     }
-    return task.key, put_blob(task.key, make(task.recipe, templates(), media))
+    with at_work_on(task.path):
+        data = make(task.recipe, templates(), media)
+    return task.key, put_blob(task.key, data)

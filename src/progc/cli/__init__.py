@@ -3,6 +3,7 @@
 A command's file has `make(lang) -> click.Command`, so that its help is in the reader's language.
 """
 
+import errno
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -15,7 +16,7 @@ from progc import __version__
 from progc.cli.language import language
 from progc.cli.spoken import SpokenGroup, wrong_use
 from progc.diagnostics import Lang, say
-from progc.files.disk import Refusal
+from progc.files.disk import Refusal, reason
 
 _HELP = say(
     """Compiles care programs: from a folder of YAML and Markdown to a bundle, web pages and PDFs.
@@ -103,6 +104,9 @@ def run(arguments: list[str]) -> int:
     except OSError as problem:
         click.echo(_cannot(problem, lang), err=True)
         return 2
+    except MemoryError:
+        click.echo(_cannot(OSError(errno.ENOMEM, ""), lang), err=True)
+        return 2
     except Exception:
         if "--debug" in arguments:
             raise
@@ -112,13 +116,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _cannot(problem: OSError, lang: Lang) -> str:
-    where = problem.filename or ""
-    return say(
-        "progc could not go on: {reason} ({where})",
-        "progc kunde inte fortsätta: {reason} ({where})",
-        reason=problem.strerror or str(problem),
-        where=str(where),
-    ).to(lang)
+    why = reason(problem)
+    if problem.filename:
+        why = say("{why}: `{where}`", "{why}: `{where}`", why=why, where=str(problem.filename))
+    return say("progc could not go on: {why}", "progc kunde inte fortsätta: {why}", why=why).to(lang)
 
 
 def _globals_first(arguments: list[str]) -> list[str]:
@@ -139,6 +140,7 @@ def _globals_first(arguments: list[str]) -> list[str]:
 
 
 def _bug(lang: Lang) -> str:
+    """What is said of a crash. Its notes, the innermost first, are what progc was at work on."""
     problem = sys.exc_info()[1]
     said = say(
         "this is a bug in progc, not in the program: {kind}: {problem}",
@@ -146,5 +148,7 @@ def _bug(lang: Lang) -> str:
         kind=type(problem).__name__,
         problem=str(problem),
     )
+    notes = getattr(problem, "__notes__", [])
+    at = [say("at work on `{it}`", "under arbetet med `{it}`", it=note) for note in notes]
     again = say("run again with --debug to see where", "kör igen med --debug för att se var")
-    return "\n".join([said.to(lang), *getattr(problem, "__notes__", []), again.to(lang)])
+    return "\n".join(line.to(lang) for line in (said, *at, again))

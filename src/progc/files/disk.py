@@ -14,6 +14,32 @@ from typing import BinaryIO
 
 from progc.diagnostics import Text, say
 
+_FULL = ("the disk is full", "disken är full")
+_DENIED = ("permission is denied", "behörighet saknas")
+_MANY = ("too many files are open", "för många filer är öppna")
+_REASONS = {
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EMFILE: _MANY,
+    errno.ENFILE: _MANY,
+    errno.ENOENT: ("there is no such file or folder", "det finns ingen sådan fil eller mapp"),
+    errno.EEXIST: ("there is such a file or folder already", "det finns redan en sådan fil eller mapp"),
+    errno.EISDIR: ("it is a folder, not a file", "det är en mapp och ingen fil"),
+    errno.ENOTDIR: ("it is a file, not a folder", "det är en fil och ingen mapp"),
+    errno.ENOTEMPTY: ("the folder is not empty", "mappen är inte tom"),
+    errno.EROFS: ("the disk can only be read", "disken går bara att läsa"),
+    errno.EBUSY: ("another program uses it", "ett annat program använder den"),
+    errno.ENAMETOOLONG: ("the name is too long", "namnet är för långt"),
+    errno.ELOOP: ("its links lead in a circle", "länkarna leder runt i en ring"),
+    errno.EIO: ("the disk cannot be read or written", "disken går inte att läsa eller skriva"),
+    errno.EAGAIN: ("the system cannot start more processes", "systemet kan inte starta fler processer"),
+    errno.ENOMEM: ("the memory is full", "minnet är fullt"),
+    errno.EPIPE: ("nobody reads what progc writes", "ingen läser det som progc skriver"),
+}
+"""What errors of the system mean, in English and Swedish."""
+
 _EXCHANGE = 2
 _HERE = -100
 
@@ -40,11 +66,19 @@ def refusal(problem: OSError, place: Path, state: Text) -> Refusal:
                 place=str(place),
             )
         case errno.ENOSPC | errno.EDQUOT:
-            what = say("the disk is full", "disken är full")
+            what = reason(problem)
         case _:
-            reason = problem.strerror or type(problem).__name__
-            what = say("`{place}`: {reason}", "`{place}`: {reason}", place=str(place), reason=reason)
+            what = say("`{place}`: {reason}", "`{place}`: {reason}", place=str(place), reason=reason(problem))
     return Refusal(say("{what}; {state}", "{what}; {state}", what=what, state=state), str(place))
+
+
+def reason(problem: OSError) -> Text:
+    """Why the system did not do what it was asked, in words that are not the system's own."""
+    known = _REASONS.get(problem.errno or 0)
+    if known:
+        return say(*known)
+    name = errno.errorcode.get(problem.errno or 0, type(problem).__name__)
+    return say("the system answers {name}", "systemet svarar {name}", name=name)
 
 
 def exchange(one: Path, other: Path) -> None:
