@@ -110,9 +110,5 @@ class Span:
         return self.source.line_column(self.end)[0]
 
     @property
-    def end_column(self) -> int:
-        return self.source.line_column(self.end)[1]
-
-    @property
     def text(self) -> str:
         return self.source.text[self.start : self.end]
