@@ -27,6 +27,8 @@ bench: .venv/ready
 	$(BIN)/python bench/bench.py
 
 .venv/ready: pyproject.toml
+	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || apt-get install -y python3-venv \
+		|| { echo "Python's venv is needed, as root: apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	touch $@
