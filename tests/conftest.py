@@ -87,13 +87,13 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(place: Path) -> Run:
-    """Run progc in that folder with a cache of its own."""
+    """Run progc in that folder, or in `folder` below it, with a cache of its own."""
 
-    def progc(*words: str, **env: str) -> "subprocess.CompletedProcess[str]":
+    def progc(*words: str, folder: str = ".", **env: str) -> "subprocess.CompletedProcess[str]":
         environment = {**os.environ, "PROGC_CACHE": str(place / "cache"), "PROGC_LANG": "sv", **env}
         return subprocess.run(
             [sys.executable, "-m", "progc", *words],
-            cwd=place,
+            cwd=place / folder,
             env=environment,
             capture_output=True,
             text=True,

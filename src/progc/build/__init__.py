@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -90,12 +91,14 @@ def _others(order: Order, states: Iterable[Mapping[str, Any]]) -> list[str]:
 def _keep_off_sources(roots: Sequence[str], out: Path) -> None:
     """Raise Refusal where a build would be written over, into or around a program's own folder.
 
-    Its folder may hold the build only as build/, which is never read as a part of it.
+    Its folder may hold the build only as build/, which is never read as a part of it. Links are followed:
+    another name of its folder is no other folder.
     """
-    for root in map(Path, roots):
-        own = root / OWN_BUILD
-        inside = out.is_relative_to(root) and not out.is_relative_to(own)
-        targets = [out / name for other in roots for name in _names(other)]
+    # Not Path.resolve, which raises where links go round in a ring.
+    place = Path(realpath(out))
+    for root in map(Path, map(realpath, roots)):
+        inside = place.is_relative_to(root) and not place.is_relative_to(root / OWN_BUILD)
+        targets = [place / name for other in roots for name in _names(other)]
         if inside or any(root.is_relative_to(target) for target in targets):
             raise Refusal(
                 say(

@@ -82,7 +82,7 @@ def start(
     _refuse_what_is_no_program(folders, chosen)
     order = Order(
         command=command,
-        out=str(Path(chosen["out"]).absolute()),
+        out=os.path.normpath(Path(chosen["out"]).absolute()),
         lang=lang,
         color=colored(),
         here=str(Path.cwd()),
