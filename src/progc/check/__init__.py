@@ -6,6 +6,7 @@ from typing import Any
 
 from progc.check.allowances import allow
 from progc.check.blame import Chain, Place, blame, place_of
+from progc.check.signs import gathered
 from progc.diagnostics import Diagnostic, Rule
 from progc.language.edition import chains, edition
 from progc.language.model import Program, Project
@@ -84,7 +85,7 @@ def check(
     )
     project, found = _project(trees, built, whole)
     told += found
-    diagnostics = blame(_merged(told, ("", *built)), built, lambda *cut: _again(trees, *cut))
+    diagnostics = blame(_merged(gathered(told), ("", *built)), built, lambda *cut: _again(trees, *cut))
     ordered = sorted(allow(diagnostics, folder, parsed), key=lambda d: d.order)
     return Checked(project, tuple(ordered), len(folder.files))
 

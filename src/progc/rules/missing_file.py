@@ -1,18 +1,13 @@
 """A picture, film, sound or document that is not there."""
 
-import re
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Names, Severity, say
 from progc.language.model import Program
+from progc.language.model.addresses import meant_address
 from progc.language.model.files import FileUse, file_uses
 from progc.language.model.links import external, nearest
 from progc.rules import rule
-
-_HOST = re.compile(
-    r"(?:www\.[\w-]+|(?:[\w-]+\.)*[\w-]+)\.(?:se|com|org|net|nu|eu|info|io|dk|no|fi|uk|de)(?:[/?#]|$)"
-)
-"""What begins as the name of a host does, under a usual top-level domain."""
 
 
 @rule("PC059", Severity.ERROR)
@@ -23,11 +18,13 @@ def check(program: Program) -> Iterator[Finding]:
     for use in file_uses(program):
         if use.path.startswith("..") or use.path.casefold() in folded:
             continue
+        if use.shown == "document" and meant_address(use.target):
+            continue
         yield _finding(use, [path for path in files if path.startswith("media/")])
 
 
 def _finding(use: FileUse, media: list[str]) -> Finding:
-    if external(use.target):
+    if external(use.target) or meant_address(use.target):
         return Finding(
             use.span,
             say("the file is on another host", "filen finns på en annan webbplats"),
@@ -36,13 +33,6 @@ def _finding(use: FileUse, media: list[str]) -> Finding:
                 "save the file in media/ and write the path to it",
                 "spara filen i media/ och skriv sökvägen till den",
             ),
-        )
-    if _HOST.match(use.target):
-        return Finding(
-            use.span,
-            say("the link is read as a file's path", "länken läses som en sökväg till en fil"),
-            here=say("no `https://` before it", "inget `https://` före"),
-            help=say("write `https://{target}`", "skriv `https://{target}`", target=use.target),
         )
     near = nearest(use.target, use.span.path, media)
     there = (

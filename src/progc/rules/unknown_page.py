@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Program
+from progc.language.model.addresses import meant_address
 from progc.language.model.links import nearest, page_links
 from progc.language.parse.blocks import Link
 from progc.rules import rule
@@ -18,7 +19,7 @@ def check(program: Program) -> Iterator[Finding]:
         for link, path, _ in page_links(page):
             outside = path.startswith("..") or path == page.source.path
             broken = f"page/{path.removesuffix('.md')}" in program.broken
-            if outside or broken or path in shown:
+            if outside or broken or path in shown or meant_address(link.target):
                 continue
             if path in program.folder.files:
                 yield from _left_out(program, link, path)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Program, walk_inlines
+from progc.language.model.addresses import meant_address
 from progc.language.model.links import external
 from progc.language.parse.blocks import Image, Link
 from progc.rules import rule
@@ -16,7 +17,7 @@ def check(program: Program) -> Iterator[Finding]:
     """Each link with another scheme, or with none after `//`, and each picture from another host."""
     for page in program.pages:
         for inline in walk_inlines(page.blocks):
-            if isinstance(inline, Link) and external(inline.target) and not _plain(inline.target):
+            if isinstance(inline, Link) and _leads_nowhere(inline.target):
                 yield Finding(
                     inline.target_span,
                     say("the link leads to no web address", "länken går inte till någon webbadress"),
@@ -38,5 +39,7 @@ def check(program: Program) -> Iterator[Finding]:
                 )
 
 
-def _plain(target: str) -> bool:
-    return target.lower().startswith(_SCHEMES)
+def _leads_nowhere(target: str) -> bool:
+    """Whether it has a scheme that no reader needs. One that is only misspelt is another rule's."""
+    plain = target.lower().startswith(_SCHEMES)
+    return external(target) and not plain and meant_address(target) is None

@@ -1,0 +1,30 @@
+"""Web, mail and telephone addresses that lack what tells them from a file's path."""
+
+import re
+
+_SCHEME = re.compile(r"(?:h?t{0,3}ps?|https?)[:.;]?/{1,3}(?=[\w-]+\.)|//(?=[\w-]+\.)", re.IGNORECASE)
+"""`https://` as it is misspelt: a letter, the colon or a slash is missing."""
+
+_HOST = re.compile(
+    r"(?:www\.[\w-]+\.[\w.-]+"
+    r"|(?:[\w-]+\.)+(?:se|com|org|net|nu|eu|info|io|dk|no|fi|uk|de|health|app))(?:[/?#:]|$)",
+    re.IGNORECASE,
+)
+"""What begins as the name of a host does: `www.`, or a usual top-level domain."""
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+?[0-9][0-9 -]{4,}")
+
+
+def meant_address(target: str) -> str | None:
+    """The address as a browser takes it, where a link's target is surely one but lacks its beginning."""
+    if target.lower().startswith(("https://", "http://", "mailto:", "tel:")):
+        return None
+    if _MAIL.fullmatch(target):
+        return f"mailto:{target}"
+    if _PHONE.fullmatch(target):
+        return f"tel:{re.sub('[ -]', '', target)}"
+    scheme = _SCHEME.match(target)
+    if scheme:
+        return f"https://{target[scheme.end() :]}"
+    return f"https://{target}" if _HOST.match(target) else None
