@@ -5,6 +5,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+MEDIA_TYPES = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "mp4": "video/mp4",
+    "vtt": "text/vtt",
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "pdf": "application/pdf",
+}
+"""What a program can show, by its file's ending: IANA's name of its media type."""
+
+PICTURES = tuple(f".{ending}" for ending, type in MEDIA_TYPES.items() if type.startswith("image/"))
+"""The endings of what can be drawn."""
+
 MOST_PIXELS = 50_000_000
 """Pixels of a picture that are drawn: more than telephones take, some 200 MB of memory. Our own bound."""
 

@@ -11,15 +11,6 @@ from progc.cli.spoken import Spoken
 from progc.diagnostics import Lang, Text, say
 from progc.files.discover import discover
 
-_PLACES = {
-    "program": "program.yaml",
-    "module": "modules/*/module.yaml",
-    "form": "forms/*.yaml",
-    "plan": "plans/*.yaml",
-    "battery": "batteries/*.yaml",
-    "edition": "editions/*.yaml",
-}
-"""Where each kind of YAML file lies in a program. Front matter is no YAML file to an editor."""
 _OURS = "./.vscode/progc/"
 _HELP = say(
     """Write the settings that make VS Code know the keys of a program's YAML files.
@@ -103,12 +94,19 @@ def write_settings(folder: Path) -> Text | None:
     from progc.files.resources import schemas
     from progc.language.shape.for_editor import for_editor
 
-    for kind in _PLACES:
+    for kind in _places():
         _write(folder / _OURS / f"{kind}.schema.json", for_editor(schemas(), kind))
     others = {name: places for name, places in known.items() if not name.startswith(_OURS)}
-    ours = {f"{_OURS}{kind}.schema.json": [place] for kind, place in _PLACES.items()}
+    ours = {f"{_OURS}{kind}.schema.json": [place] for kind, place in _places().items()}
     _write(path, {**settings, "yaml.schemas": {**others, **ours}})
     return None
+
+
+def _places() -> Mapping[str, str]:
+    """Where each kind of YAML file lies in a program. Front matter is no YAML file to an editor."""
+    from progc.language.model.places import PLACES
+
+    return {kind: place for place, kind in PLACES if place.endswith(".yaml")}
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -9,26 +9,18 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from progc.source import MEDIA_TYPES
+
 MANIFEST = "manifest.json"
 MANIFEST_LIMIT = 50_000_000
 """Bytes of a manifest that are read."""
 
 _TYPES = {
+    **MEDIA_TYPES,
     "css": "text/css",
     "html": "text/html",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "js": "text/javascript",
     "json": "application/json",
-    "m4a": "audio/mp4",
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "svg": "image/svg+xml",
     "txt": "text/plain",
-    "vtt": "text/vtt",
-    "webp": "image/webp",
     "woff2": "font/woff2",
 }
 _DRIVE = re.compile(r"^[A-Za-z]:")

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typst import Compiler
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
-"""The endings of what can be drawn."""
-
 
 def drawable(data: bytes, ending: str) -> bool:
     """Whether a picture can be drawn. `ending` is its file's, with the dot. Raises for nothing in it."""

@@ -14,14 +14,14 @@ from typing import Any, BinaryIO, NamedTuple
 
 from progc.files.manifest import media_type
 from progc.files.media import Facts, facts
-from progc.files.picture import PICTURES, drawable
-from progc.source import MOST_PIXELS, File, Media, Source
+from progc.files.picture import drawable
+from progc.source import MEDIA_TYPES, MOST_PIXELS, PICTURES, File, Media, Source
 
 TEXT_LIMIT = 10_000_000
 """Bytes of text that are read; a larger text has the fault "too-large"."""
 
 TEXT_ENDINGS = (".yaml", ".yml", ".md", ".vtt", ".svg")
-MEDIA_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".mp4", ".mp3", ".m4a", ".pdf")
+MEDIA_ENDINGS = tuple(f".{ending}" for ending in MEDIA_TYPES if f".{ending}" not in TEXT_ENDINGS)
 
 _MARK = b"\xef\xbb\xbf"
 _SAFELY = ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import requires, version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,22 +23,13 @@ from progc.language.parse.parsed import Parsed
 from progc.publish.recipe import Recipe
 from progc.source import Source
 
-TOOLS = (
-    "brotli",
-    "font-source-sans-pro",
-    "font-source-serif-pro",
-    "fonttools",
-    "jinja2",
-    "markdown-it-py",
-    "typst",
-)
-"""The packages that shape the bytes of outputs; pyproject.toml pins them, the manifest names them."""
-
 
 @cache
 def tools() -> Mapping[str, str]:
-    """The versions of the packages that shape the bytes of outputs."""
-    return {name: version(name) for name in TOOLS}
+    """The versions of the packages that shape the bytes of outputs: those that pyproject.toml pins."""
+    needed = [said.split(";")[0] for said in requires("progc") or ()]
+    pinned = [said.split("==")[0].strip() for said in needed if "==" in said]
+    return {name: version(name) for name in pinned}
 
 
 @cache

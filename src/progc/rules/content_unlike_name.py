@@ -7,25 +7,16 @@ from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Program
 from progc.language.model.files import FileUse, file_uses
 from progc.rules import rule
-from progc.source import File, Media, Source
+from progc.source import MEDIA_TYPES, File, Media, Source
 
-_TYPES = {
-    "png": ("image/png",),
-    "jpg": ("image/jpeg",),
-    "jpeg": ("image/jpeg",),
-    "webp": ("image/webp",),
-    "mp4": ("video/mp4",),
-    "m4a": ("audio/mp4", "video/mp4"),
-    "mp3": ("audio/mpeg",),
-    "pdf": ("application/pdf",),
+_SHOWN = {
+    "picture": "image/",
+    "film": "video/",
+    "captions": "text/vtt",
+    "audio": "audio/",
+    "document": "application/pdf",
 }
-_ENDINGS = {
-    "picture": ("svg", "png", "jpg", "jpeg", "webp"),
-    "film": ("mp4",),
-    "captions": ("vtt",),
-    "audio": ("mp3", "m4a"),
-    "document": ("pdf",),
-}
+_ALSO = {("m4a", "video/mp4")}
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
 
@@ -38,7 +29,7 @@ def check(program: Program) -> Iterator[Finding]:
         ending = use.path.rsplit(".", 1)[-1]
         if file is None or file.fault:
             continue
-        if ending not in _ENDINGS[use.shown]:
+        if ending not in _endings(use.shown):
             yield _wrong_kind(use)
         elif file.drawable and not _is(file, ending):
             yield Finding(
@@ -57,6 +48,10 @@ def check(program: Program) -> Iterator[Finding]:
             )
 
 
+def _endings(shown: str) -> list[str]:
+    return [ending for ending, type in MEDIA_TYPES.items() if type.startswith(_SHOWN[shown])]
+
+
 def _is(file: File, ending: str) -> bool:
     match file:
         case Source() if ending == "svg":
@@ -64,7 +59,7 @@ def _is(file: File, ending: str) -> bool:
         case Source() if ending == "vtt":
             return file.text.startswith("WEBVTT")
         case Media():
-            return file.type in _TYPES.get(ending, ())
+            return file.type == MEDIA_TYPES.get(ending) or (ending, file.type) in _ALSO
         case _:
             return False
 
@@ -87,6 +82,6 @@ def _wrong_kind(use: FileUse) -> Finding:
         help=say(
             "use a file that ends with {endings}",
             "använd en fil som slutar på {endings}",
-            endings=", ".join(f".{ending}" for ending in _ENDINGS[use.shown]),
+            endings=", ".join(f".{ending}" for ending in _endings(use.shown)),
         ),
     )

@@ -5,7 +5,7 @@ from typing import Literal
 
 Kind = Literal["program", "module", "step", "form", "plan", "battery", "chapter", "edition", "welcome"]
 
-_PLACES: tuple[tuple[str, Kind], ...] = (
+PLACES: tuple[tuple[str, Kind], ...] = (
     ("program.yaml", "program"),
     ("modules/*/module.yaml", "module"),
     ("modules/*/*.md", "step"),
@@ -23,7 +23,7 @@ def kind_of(path: str) -> Kind | None:
 
     A step may stand deeper in its module's folder; every other place is just one folder deep.
     """
-    for pattern, kind in _PLACES:
+    for pattern, kind in PLACES:
         deep_enough = path.count("/") == pattern.count("/") or (kind == "step" and path.count("/") > 2)
         if deep_enough and fnmatchcase(path, pattern):
             return kind

@@ -19,7 +19,6 @@ from unicodedata import category, normalize
 
 Data = dict[str, Any]
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
 NO_TITLE = "–"
 # What a sign becomes that no font of ours has. A rule refuses such text before it comes here.
 _UNKNOWN = "☐"

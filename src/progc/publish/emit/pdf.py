@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from progc.publish.data import as_data
-from progc.publish.emit.paper_text import PICTURES, images_in
+from progc.publish.emit.paper_text import images_in
 from progc.publish.publication import OutForm, OutModule, OutPlan, OutSection, OutStep, Publication
 from progc.publish.recipe import Recipe
 from progc.publish.rings import ring_kind
+from progc.source import PICTURES
 
 Data = dict[str, Any]
 
