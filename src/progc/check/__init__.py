@@ -9,12 +9,14 @@ from progc.check.blame import Chain, Place, blame, place_of
 from progc.check.signs import gathered
 from progc.diagnostics import Diagnostic, Rule
 from progc.language.edition import chains, edition
+from progc.language.edition.order import NOT_IN_ORDER
 from progc.language.model import Program, Project
 from progc.language.model.places import kind_of
 from progc.language.parse import parse
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
 from progc.language.resolve import resolve
+from progc.language.resolve.files import UNKNOWN_MODULE
 from progc.language.shape import Path, shape
 from progc.rules import Check, checks
 from progc.source import Folder, Source
@@ -134,6 +136,9 @@ def _program(trees: Trees, name: str, chain: Chain) -> tuple[Program | None, lis
     broken = {**trees.broken, "program.yaml": shaped.broken}
     names = tuple(link for link, _ in chain)
     program, found = resolve(trees.folder, trees.parsed, tree, name, names, broken, trees.name)
+    if any(one.rule == UNKNOWN_MODULE and one.path.startswith("editions/") for one in found):
+        # The module that `order` leaves out may be the one that was meant.
+        diagnostics = tuple(one for one in diagnostics if one.rule != NOT_IN_ORDER)
     return program, [*diagnostics, *shaped.diagnostics, *found]
 
 

@@ -89,9 +89,19 @@ def check(program: Program) -> Iterator[Finding]:
         for block in walk_blocks(page.blocks):
             if isinstance(block, Paragraph):
                 yield from _at_starts(block.span)
+        notes: set[str] = set()
         for inline in walk_inlines(page.blocks):
-            if isinstance(inline, Str):
-                yield from _inside(inline.span)
+            for finding in _inside(inline.span) if isinstance(inline, Str) else ():
+                note = _footnote(finding)
+                if note not in notes:
+                    yield finding
+                notes.update([note] if note else [])
+
+
+def _footnote(finding: Finding) -> str | None:
+    """The mark of a footnote: with what it says it is one fault."""
+    text = finding.at.text if isinstance(finding.at, Span) else ""
+    return text.rstrip(":") if text.startswith("[^") else None
 
 
 def _at_starts(paragraph: Span) -> Iterator[Finding]:

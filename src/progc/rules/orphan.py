@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Program, Project
 from progc.language.model.files import file_uses
-from progc.language.model.places import kind_of
+from progc.language.model.places import kind_of, path_meant
 from progc.rules import project_rule
 from progc.source import File
 
@@ -14,14 +14,14 @@ from progc.source import File
 def check(project: Project) -> Iterator[Finding]:
     """Each file that is not used. Where a part is left out for a fault, only files in no known place.
 
-    Upper case in a name is told as such. A use of a file that is not there may have meant any of media/.
+    A name that cannot be used is told as such. A use of a file that is not there may mean one in media/.
     """
     used = {path.casefold() for program in project.programs for path in _used(program)}
     whole = project.whole and not any(program.broken for program in project.programs)
     lost = not used <= {path.casefold() for path in project.folder.files}
     for path, file in project.folder.files.items():
         kind = kind_of(path)
-        misnamed = kind is None and kind_of(path.casefold()) is not None
+        misnamed = path_meant(path) != path and kind_of(path_meant(path)) is not None
         if file.fault or path.casefold() in used or misnamed or kind in ("program", "edition", "form"):
             continue
         if lost and path.startswith("media/"):
@@ -31,17 +31,6 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _finding(file: File, known: bool) -> Finding:
-    yaml = f"{file.path.removesuffix('.yml')}.yaml"
-    if file.path.endswith(".yml") and kind_of(yaml):
-        return Finding(
-            file,
-            say("progc does not read `{path}`", "progc läser inte `{path}`", path=file.path),
-            help=say(
-                "change the name's ending to `.yaml`: `{yaml}`",
-                "ändra namnets ändelse till `.yaml`: `{yaml}`",
-                yaml=yaml,
-            ),
-        )
     if known:
         message = say("nothing refers to `{path}`", "inget hänvisar till `{path}`", path=file.path)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Project
 from progc.language.model.files import file_uses
-from progc.language.model.places import kind_of
+from progc.language.model.places import kind_of, plain_name
 from progc.rules import project_rule
 from progc.source import File
 
@@ -49,7 +49,7 @@ def _usable(name: str, is_file: bool) -> bool:
 
 
 def _finding(file: File, name: str) -> Finding:
-    plain = _plain(name)
+    plain = plain_name(name)
     if _RESERVED.fullmatch(name):
         message = say(
             "`{name}` is a name that Windows keeps for itself",
@@ -57,20 +57,17 @@ def _finding(file: File, name: str) -> Finding:
             name=name,
         )
         return Finding(file, message, help=say("give it another name", "ge den ett annat namn"))
+    message = say(
+        "`{name}` has other signs in its name than a-z, 0-9 and single hyphens",
+        "`{name}` har andra tecken i namnet än a–z, 0–9 och enstaka bindestreck",
+        name=name,
+    )
+    if plain == name.lower():
+        message = say(
+            "`{name}` has capital letters in its name", "`{name}` har stora bokstäver i namnet", name=name
+        )
     return Finding(
         file,
-        say(
-            "`{name}` has other signs in its name than a-z, 0-9 and single hyphens",
-            "`{name}` har andra tecken i namnet än a–z, 0–9 och enstaka bindestreck",
-            name=name,
-        ),
+        message,
         help=say("call it `{plain}`", "kalla den `{plain}`", plain=plain) if plain else None,
     )
-
-
-def _plain(name: str) -> str:
-    """The nearest usable name: Swedish letters without rings and dots, hyphens for the rest."""
-    stem, dot, ending = name.rpartition(".")
-    stem, ending = (stem, dot + ending.lower()) if dot and stem else (name, "")
-    letters = stem.lower().translate(str.maketrans("åäöéü", "aaoeu"))
-    return "-".join(re.findall(r"[a-z0-9]+", letters)) + ending

@@ -12,8 +12,10 @@ from progc.source import Span
 
 __all__ = ["chains", "edition", "unknown_edition"]
 
-_OWN = frozenset({"extends", "without", "order", "publish"})
-"""What an edition says about itself: no part of the program."""
+_OWN = frozenset({"extends", "without", "order", "publish", "format", "allow"})
+"""What an edition says about itself, and what only program.yaml says, which shape tells: no part of the
+program that it makes.
+"""
 
 
 def edition(program: Node, chain: Sequence[tuple[str, Node]]) -> tuple[Node, tuple[Diagnostic, ...]]:

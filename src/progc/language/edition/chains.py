@@ -42,7 +42,11 @@ def chains(
 def unknown_edition(name: str, at: Span, known: Collection[str]) -> Diagnostic:
     """An edition is named that is not there; resolve tells it of `only` and `except` too."""
     near = suggest_id(name, known)
-    help = say("editions live in `editions/`; there is none", "utgåvor ligger i `editions/`; där finns ingen")
+    help = say(
+        "editions live in `editions/`; make `editions/{name}.yaml`",
+        "utgåvor ligger i `editions/`; gör `editions/{name}.yaml`",
+        name=name,
+    )
     if known:
         help = say(
             "editions live in `editions/`; this program has {names}",

@@ -1,6 +1,8 @@
 """What kind of file stands where in a program's folder."""
 
+import re
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["program", "module", "step", "form", "plan", "battery", "chapter", "edition", "welcome"]
@@ -16,6 +18,21 @@ PLACES: tuple[tuple[str, Kind], ...] = (
     ("guide/*.md", "chapter"),
     ("*.md", "welcome"),
 )
+
+
+@lru_cache(maxsize=4096)
+def path_meant(path: str) -> str:
+    """The path that a file was surely meant to have: of usable names, and for YAML with its right ending."""
+    plain = "/".join(plain_name(name) for name in path.split("/"))
+    return f"{plain[:-4]}.yaml" if plain.endswith(".yml") else plain
+
+
+def plain_name(name: str) -> str:
+    """The nearest usable name: Swedish letters without rings and dots, hyphens for the rest."""
+    stem, dot, ending = name.rpartition(".")
+    stem, ending = (stem, dot + ending.lower()) if dot and stem else (name, "")
+    letters = stem.lower().translate(str.maketrans("åäöéü", "aaoeu"))
+    return "-".join(re.findall(r"[a-z0-9]+", letters)) + ending
 
 
 def kind_of(path: str) -> Kind | None:

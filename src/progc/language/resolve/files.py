@@ -74,6 +74,8 @@ def file_named(run: Run, named: Named, id: str, at: Span) -> str | None:
     path = f"{named.before}{id}{named.after}"
     if path in run.folder.files:
         return path
+    if name_of(named.kind, path) in run.misnamed:
+        return None
     run.left_out.add(name_of(named.kind, path))
     there = [
         one.removeprefix(named.before).removesuffix(named.after) for one in run.paths.get(named.kind, ())
@@ -114,7 +116,9 @@ def step_file(run: Run, node: Node, start: str) -> str | None:
         return None
     if path in run.folder.files and kind_of(path) == "step":
         return path
-    run.left_out.add(f"page/{path.removesuffix('.md')}")
+    if name_of("step", path) in run.misnamed:
+        return None
+    run.left_out.add(name_of("step", path))
     run.tell(MISSING_STEP, _missing_step(run, node.span, path, start))
     return None
 
@@ -179,7 +183,9 @@ def welcome_file(run: Run, node: Node) -> str | None:
         return None
     if path in run.folder.files and kind_of(path) == "welcome":
         return path
-    run.left_out.add(f"page/{path.removesuffix('.md')}")
+    if name_of("welcome", path) in run.misnamed:
+        return None
+    run.left_out.add(name_of("welcome", path))
     near = _nearest(path, run.paths.get("welcome", ()))
     run.tell(
         MISSING_WELCOME,

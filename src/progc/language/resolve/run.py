@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from progc.diagnostics import Diagnostic, Finding, Rule
-from progc.language.model.places import Kind, kind_of
+from progc.language.model.places import Kind, kind_of, path_meant
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
 from progc.language.resolve.cuts import Path, without
@@ -28,6 +28,7 @@ class Run:
     """One run of resolve. `broken` is by path what shape found not to be used.
 
     `found` and `left_out` grow while it runs: what was wrong, and "kind/id" of what is not in the program.
+    `misnamed` are those of them whose file has nearly their name.
     """
 
     folder: Folder
@@ -38,6 +39,7 @@ class Run:
     texts: Texts
     found: list[Diagnostic] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
+    misnamed: set[str] = field(default_factory=set)
 
     def tell(self, rule: Rule, finding: Finding) -> None:
         self.found.append(Diagnostic(rule, finding))
@@ -53,10 +55,19 @@ class Run:
         return found
 
     def leave_out_unusable(self) -> None:
-        """Leave out what stands in a file that could not be read, parsed or used."""
+        """Leave out what stands in a file that could not be read, parsed or used, or has another name.
+
+        Of `forms/Vanor.yaml` or `forms/vanor.yml` the name is told: it is the form `vanor` that was meant.
+        """
         for kind, paths in self.paths.items():
             if kind in _ELEMENT:
                 self.left_out.update(name_of(kind, path) for path in paths if not self.usable(path, kind))
+        for path in self.folder.files:
+            meant = path_meant(path)
+            kind_meant = kind_of(meant)
+            if kind_meant and kind_meant in _ELEMENT and meant not in self.folder.files:
+                self.misnamed.add(name_of(kind_meant, meant))
+        self.left_out.update(self.misnamed)
 
     def usable(self, path: str, kind: Kind) -> bool:
         """Whether a file was parsed and enough of it can be used to look at the rest.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from progc.diagnostics import Finding, Label, Names, Rule, Severity, say
+from progc.diagnostics import Finding, Label, Names, Rule, Severity, Text, say
 from progc.language.parse.tree import Node
 from progc.language.shape.fault import Fault
 from progc.language.shape.misfit import meant
@@ -14,11 +14,12 @@ MISSING_KEY = Rule("PC102", "missing-key", Severity.ERROR)
 KEYS_AT_ODDS = Rule("PC103", "keys-at-odds", Severity.ERROR)
 MALFORMED_ID = Rule("PC104", "malformed-id", Severity.ERROR)
 
+_MOST_KEYS = 10
+
 
 def unknown(fault: Fault) -> tuple[Rule, Finding]:
     key = fault.keys[0]
     near = meant(key, fault.owner.entries, fault.schema)
-    known = Names(tuple(name for name, below in fault.properties.items() if below is not False), most=20)
     return UNKNOWN_KEY, Finding(
         fault.node.key or fault.node.span,
         say(
@@ -28,15 +29,36 @@ def unknown(fault: Fault) -> tuple[Rule, Finding]:
             thing=thing(fault.schema),
         ),
         here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
-        help=None if near else say("the keys here are {known}", "nycklarna här är {known}", known=known),
+        help=None if near else _known_keys(fault, key),
+    )
+
+
+def _known_keys(fault: Fault, key: str) -> Text:
+    """What the key may have been: all that there are, or of very many those that are a little like it."""
+    known = tuple(name for name, below in fault.properties.items() if below is not False)
+    if len(known) > _MOST_KEYS:
+        known = tuple(name for name in known if name[:3] == key[:3] or (len(key) > 3 and key in name))
+    if known:
+        names = Names(known, most=_MOST_KEYS)
+        if len(known) < len(fault.properties):
+            return say("keys like it are {known}", "nycklar som liknar den är {known}", known=names)
+        return say("the keys here are {known}", "nycklarna här är {known}", known=names)
+    return say(
+        "take the line away; after `progc schema` VS Code shows the keys that can stand here",
+        "ta bort raden; efter `progc schema` visar VS Code de nycklar som kan stå här",
     )
 
 
 def missing(fault: Fault) -> tuple[Rule, Finding]:
     key = fault.keys[0]
+    message = say("{where} has no `{key}`", "{where} saknar `{key}`", where=named(fault.path), key=key)
+    for other, node in fault.node.entries.items():
+        if other not in fault.properties and meant(other, fault.node.entries, fault.schema) == key:
+            here = say("did you mean `{key}`?", "menade du `{key}`?", key=key)
+            return MISSING_KEY, Finding(node.key or node.span, message, here=here)
     return MISSING_KEY, Finding(
         place(fault.node),
-        say("{where} has no `{key}`", "{where} saknar `{key}`", where=named(fault.path), key=key),
+        message,
         help=say(
             "add the line {line}",
             "lägg till raden {line}",

@@ -55,6 +55,9 @@ def wrong_kind(fault: Fault) -> Said:
 def _other_kind(fault: Fault) -> tuple[Text | None, Sequence[Edit]]:
     """Brackets round a text that was not meant as a list or block, or a list's without its brackets."""
     wanted, node = fault.schema.get("type"), fault.node
+    alone = node.items[0].text if len(node.items) == 1 else None
+    if wanted == "string" and alone and re.search(fault.schema.get("pattern", "(?!)"), alone):
+        return _write(fault, alone), ()
     if wanted == "string" and value_place(node) is node.span:
         return in_quotes(node.span)
     if wanted == "object" and node.items:

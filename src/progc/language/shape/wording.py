@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from progc.diagnostics import Count, Names, Text, say
+from progc.diagnostics import Count, Text, say
 from progc.language.parse.tree import Node
 from progc.language.shape.fault import Path, Schema
 from progc.language.shape.values import looks_like_number
@@ -80,8 +80,7 @@ def lines(key: str, schema: Schema) -> Text:
     """Lines to paste for a missing key: one, each of a few, or `…` where only the author knows."""
     words = [str(word) for word in schema.get("enum", ())]
     if len(words) > _MOST_WORDS:
-        known = Names(tuple(words), most=20)
-        return say("`{key}: …` with {known}", "`{key}: …` med {known}", key=key, known=known)
+        return say("`{key}: …` with {words}", "`{key}: …` med {words}", key=key, words=either(words))
     if words:
         return either([f"{key}: {word}" for word in words])
     if schema.get("type") == "object":
