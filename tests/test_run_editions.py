@@ -1,10 +1,11 @@
 """Runs about one edition, and about what is not published or not progc's: what is built and what is said."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import TINY, Run
 
 BROKEN = "title: Bra\nwelcome: nope.md\n"
 
@@ -94,3 +95,23 @@ def test_a_spoilt_output_of_progc_s_own_is_mended_and_not_called_somebody_s(
     done = run("build")
     assert (done.returncode, done.stderr) == (0, "")
     assert run("verify", "build/tiny", "build/tiny-1.0.0.zip").returncode == 0
+
+
+def test_what_is_not_published_clashes_with_nothing(run: Run, place: Path, editions: Path) -> None:
+    shutil.copytree(TINY, place / "tiny-bra")
+    assert "byt namn på en av mapparna" in run("build").stderr
+    with (editions / "bra.yaml").open("a", encoding="utf-8") as file:
+        file.write("publish: false # ännu\n")
+    done = run("build")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {"tiny", "tiny-bra", "tiny-hel"} < set(built(place))
+
+
+def test_a_renamed_program_leaves_its_bundle_and_that_is_said(run: Run, place: Path) -> None:
+    run("build")
+    (place / "tiny").rename(place / "nytt")
+    for _ in range(2):
+        done = run("build")
+        assert "`tiny` i byggets mapp är av programmet `tiny` som inte finns" in done.stderr
+    shutil.copytree(place / "nytt", place / "tiny")
+    assert run("build", "nytt").stderr == ""

@@ -1,5 +1,6 @@
 """The one path from folders to reports and outputs: what has not changed is not done again."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +20,8 @@ from progc.files.swap import building, recover
 from progc.files.write import Written, clashes, draft, write
 
 __all__ = ["Order", "Ran", "run"]
+
+_UNPUBLISHED = re.compile(rb"^publish:[ \t]*false[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 Told = Callable[[str, int, int], None]
 
@@ -76,7 +79,9 @@ def _run(roots: Sequence[str], order: Order, told: Told) -> Ran:
             ran.notes.append(_unpublished(root, order.edition))
             ran.refused |= order.edition is not None
     ran.notes += [_left(name) for name in _others(order, states.values())]
-    ran.whole = not clashing
+    deserted = _deserted(roots, order)
+    ran.notes += [_no_program(name, program) for name, program in deserted]
+    ran.whole = not clashing and not deserted
     return ran
 
 
@@ -86,6 +91,19 @@ def _others(order: Order, states: Iterable[Mapping[str, Any]]) -> list[str]:
         return []
     inside = {path for state in states for path in state["own"]}
     return sorted({*take_stock(Path(order.out)).others, *inside})
+
+
+def _deserted(roots: Sequence[str], order: Order) -> list[tuple[str, str]]:
+    """Bundles in the build's folder, with their programs, that lie beside none of those built: renamed."""
+    if order.command != "build" or order.only:
+        return []
+    beside = {Path(root).parent for root in roots}
+    bundles = take_stock(Path(order.out)).folders.items()
+    return [
+        (name, manifest.program)
+        for name, manifest in bundles
+        if not any((folder / manifest.program / "program.yaml").is_file() for folder in beside)
+    ]
 
 
 def _keep_off_sources(roots: Sequence[str], out: Path) -> None:
@@ -112,8 +130,17 @@ def _keep_off_sources(roots: Sequence[str], out: Path) -> None:
 
 def _names(root: str) -> list[str]:
     """The names of all bundles that a program can have, by its files."""
-    editions = sorted(path.stem for path in Path(root, "editions").glob("*.yaml"))
-    return [bundle_name(Path(root).name, edition) for edition in ("", *editions)]
+    files = {"": Path(root, "program.yaml")}
+    files.update((path.stem, path) for path in sorted(Path(root, "editions").glob("*.yaml")))
+    return [bundle_name(Path(root).name, name) for name, path in files.items() if _is_published(path)]
+
+
+def _is_published(path: Path) -> bool:
+    """Whether a file does not say `publish: false`. One that cannot be read may be mended, and clash then."""
+    try:
+        return _UNPUBLISHED.search(path.read_bytes()) is None
+    except OSError:
+        return True
 
 
 def _prepared(roots: Sequence[str], order: Order, told: Told) -> Iterator[Prepared]:
@@ -151,6 +178,17 @@ def _left(name: str) -> Text:
         "`{name}` in the build's folder is not progc's and was left",
         "`{name}` i byggets mapp är inte progc:s och fick vara kvar",
         name=name,
+    )
+
+
+def _no_program(name: str, program: str) -> Text:
+    return say(
+        "`{name}` in the build's folder is of the program `{program}`, which is not beside those built now:"
+        " remove it if the program has another name now",
+        "`{name}` i byggets mapp är av programmet `{program}` som inte finns bredvid dem som nu byggdes:"
+        " ta bort det om programmet har bytt namn",
+        name=name,
+        program=program,
     )
 
 
