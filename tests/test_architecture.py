@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from progc.language.questions import question_types
+from progc.publish.emit import makers
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "progc"
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -63,6 +66,8 @@ WORLD = {
 }
 # Typst reads fonts and what is no UTF-8 from folders only: typeset writes them to temporary ones.
 ALLOWED = {"publish.emit.typeset": {"pathlib", "tempfile"}}
+# Names of question types that are words of other things too: JSON Schema's types, kinds of inlines, answers.
+AMBIGUOUS = {"boolean", "integer", "string", "text", "group", "date", "time"}
 CALLS = {"open", "input", "print", "exec", "eval", "breakpoint"}
 
 
@@ -111,12 +116,51 @@ def test_core_does_not_touch_the_world(path: Path) -> None:
     assert not calls & CALLS
 
 
-@pytest.mark.parametrize("name", [check.stem for check in sorted((PACKAGE / "rules").glob("*.py"))])
-def test_rules_import_only_what_rules_may(name: str) -> None:
-    allowed = ("progc.diagnostics", "progc.suggest", "progc.language.model", "progc.language.questions")
-    allowed += ("progc.language.parse.blocks", "progc.language.parse.tree", "progc.source", "progc.rules")
-    for imported in imports(PACKAGE / "rules" / f"{name}.py"):
-        assert not imported.startswith("progc.") or imported.startswith(allowed), f"{name} imports {imported}"
+# What the files of a kind may import of progc; `source` holds the places that diagnostics speak of.
+GROUND = ("source", "diagnostics")
+MAY_IMPORT = {
+    "rules": (*GROUND, "suggest", "language.model", "language.questions", "rules"),
+    "language.questions": ("language.model", "language.questions"),
+    "publish.emit": (*GROUND, "language.model", "language.questions", "publish"),
+    "report": (*GROUND, "report"),
+}
+
+
+@pytest.mark.parametrize("kind", MAY_IMPORT)
+def test_files_of_a_kind_import_only_what_they_may(kind: str) -> None:
+    for path in FILES:
+        if not name_of(path).startswith(kind):
+            continue
+        for imported in imports(path):
+            name = imported.removeprefix("progc.")
+            allowed = any(name == part or name.startswith(f"{part}.") for part in MAY_IMPORT[kind])
+            assert allowed or name == imported, f"{name_of(path)} imports {imported}"
+
+
+def test_files_that_are_found_do_not_import_each_other() -> None:
+    """A rule, an output, a question type or a report can be added or taken away alone."""
+    outputs = [f"publish.emit.{name}" for name in makers()]
+    rules = [name_of(path) for path in FILES if name_of(path).startswith("rules.")]
+    types = [name_of(path) for path in FILES if name_of(path).startswith("language.questions.")]
+    for group in (outputs, rules, types):
+        for path in FILES:
+            for imported in imports(path):
+                name = imported.removeprefix("progc.")
+                assert name not in group or imported == name, f"{name_of(path)} imports {imported}"
+
+
+def test_no_file_names_the_question_types() -> None:
+    """What is true of a type stands in its file: elsewhere no collection has the names of several."""
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Tuple | ast.List | ast.Set):
+                named = {each.value for each in node.elts if isinstance(each, ast.Constant)}
+            elif isinstance(node, ast.Dict):
+                named = {each.value for each in node.keys if isinstance(each, ast.Constant)}
+            else:
+                continue
+            types = named & question_types().keys() - AMBIGUOUS
+            assert len(types) < 2, f"{name_of(path)} lists {sorted(types)}"
 
 
 @pytest.mark.parametrize("path", sorted([*FILES, *(ROOT / "tests").rglob("*.py")]), ids=str)

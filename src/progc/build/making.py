@@ -19,13 +19,12 @@ from progc.files.disk import Refusal
 from progc.files.manifest import Made, media_type
 from progc.files.resources import templates
 from progc.files.store import Blob, find_blob, put_blob, recipe_key
-from progc.publish.emit import COPY, make
+from progc.publish.emit import COPY, make, seconds
 from progc.publish.recipe import Recipe
 from progc.source import Folder, Media, Source
 
-# What a maker's output costs, in seconds, measured; decides only whether and in what order workers start.
-_COST = {"pdf": 0.03, "web_fonts": 0.5, "html": 0.003, "program": 0.01}
 _ENOUGH = 0.6
+"""Seconds of work that are worth the start of workers."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,6 @@ class Task:
     path: str
     recipe: Recipe
     media: Mapping[str, str | bytes]
-
-    @property
-    def cost(self) -> float:
-        """Seconds, roughly: data of the size of a page's costs one time, a whole program's many."""
-        return _COST.get(self.recipe.maker, 0.003) * max(1.0, len(str(self.recipe.data)) / 8000)
 
 
 def worker_context() -> BaseContext:
@@ -155,10 +149,10 @@ def _media(recipe: Recipe, folder: Folder) -> Mapping[str, str | bytes]:
 def _make(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[str, Blob]]:
     """Each task's bytes, as they are done. Few are made here, many by workers, the costliest first."""
     workers = min(worker_count(jobs), len(tasks))
-    if workers < 2 or sum(task.cost for task in tasks) < _ENOUGH:
+    if workers < 2 or sum(seconds(task.recipe) for task in tasks) < _ENOUGH:
         yield from map(make_one, tasks)
         return
-    ordered = sorted(tasks, key=lambda task: (-task.cost, task.key))
+    ordered = sorted(tasks, key=lambda task: (-seconds(task.recipe), task.key))
     with started(workers) as pool:
         yield from pool.map(make_one, ordered, chunksize=4)
 

@@ -5,6 +5,7 @@ import click
 from progc.cli.running import options, roots_of, start
 from progc.cli.spoken import Spoken
 from progc.diagnostics import Lang, say
+from progc.files.resources import parts
 
 _HELP = say(
     """Builds each PROGRAM (a folder with program.yaml), all below this folder when none is named.
@@ -40,7 +41,7 @@ def make(lang: Lang) -> click.Command:
     @click.command("build", cls=Spoken, lang=lang, help=_HELP)
     @click.argument("program", nargs=-1)
     @options(lang)
-    @click.option("--only", type=click.Choice(["html", "pdf"]), multiple=True, help=_ONLY.to(lang))
+    @click.option("--only", type=click.Choice(parts()), multiple=True, help=_ONLY.to(lang))
     def command(program: tuple[str, ...], only: tuple[str, ...], **chosen: object) -> int:
         return start("build", roots_of(program, chosen), lang, chosen, only)
 

@@ -131,6 +131,13 @@ def templates() -> Templates:
     return Templates(dict(sorted({**paths, **_fonts()}.items())))
 
 
+def parts() -> list[str]:
+    """The parts of a bundle that can be made alone: the outputs that have a folder in templates/."""
+    with os.scandir(f"{_root()}/templates") as folders:
+        names = sorted(folder.name for folder in folders)
+    return [name for name in names if os.access(f"{_PACKAGE}/publish/emit/{name}.py", os.R_OK)]
+
+
 def _fonts() -> Mapping[str, str]:
     from importlib.util import find_spec
 

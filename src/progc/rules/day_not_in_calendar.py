@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Program, Question, walk
+from progc.language.questions import question_types
 from progc.rules import rule
 
 
@@ -14,8 +15,10 @@ def check(program: Program) -> Iterator[Finding]:
     forms = [form.questions for form in program.forms.values()]
     for questions in (*forms, *(plan.questions for plan in program.plans)):
         for question in walk(questions):
+            if question_types()[question.type].answer != "date":
+                continue
             dates = {"min": question.min, "max": question.max, "default": question.default}
-            for key, date in dates.items() if question.type == "date" else ():
+            for key, date in dates.items():
                 if isinstance(date, str) and _days_over(date):
                     yield _finding(question, key, date)
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, plain_text, walk_blocks
-from progc.language.parse.blocks import Block, Box, Heading
+from progc.language.model import Block, Box, Heading, Program, plain_text, walk_blocks
 from progc.rules import rule
 
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, plain_text, walk_inlines
-from progc.language.parse.blocks import Link
+from progc.language.model import Link, Program, plain_text, walk_inlines
 from progc.rules import rule
 
 _NOWHERE = re.compile(r"\s*#?\s*|https?://(?:[/?#:].*)?|mailto:(?:\?.*)?|tel:[^0-9]*", re.IGNORECASE)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, plain_text, walk_inlines
-from progc.language.parse.blocks import Image
+from progc.language.model import Image, Program, plain_text, walk_inlines
 from progc.rules import rule
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, walk_blocks
-from progc.language.parse.blocks import CodeBlock
+from progc.language.model import CodeBlock, Program, walk_blocks
 from progc.rules import rule
 from progc.source import Span
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, walk_blocks, walk_inlines
-from progc.language.parse.blocks import Paragraph, Str
+from progc.language.model import Paragraph, Program, Str, walk_blocks, walk_inlines
 from progc.rules import rule
 from progc.source import Span
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, Step, walk, walk_blocks
-from progc.language.parse.blocks import Block, FormBlock, Heading
+from progc.language.model import Block, FormBlock, Heading, Program, Step, walk, walk_blocks
 from progc.rules import rule
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Project, walk_blocks, walk_inlines
+from progc.language.model import Code, CodeBlock, Node, Project, Str, walk_blocks, walk_inlines
 from progc.language.model.characters import undrawable
-from progc.language.parse.blocks import Code, CodeBlock, Str
-from progc.language.parse.tree import Node
 from progc.rules import project_rule
 from progc.source import Source, Span
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Names, Severity, say
-from progc.language.model import Program, walk_blocks
-from progc.language.parse.blocks import FormBlock
+from progc.language.model import FormBlock, Program, walk_blocks
 from progc.rules import rule
 from progc.source import Span
 from progc.suggest import suggest_id

@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Page, Program, plain_text, walk_blocks
-from progc.language.parse.blocks import Emphasis, Inline, Link, Paragraph, Str
+from progc.language.model import (
+    Emphasis,
+    Inline,
+    Link,
+    Page,
+    Paragraph,
+    Program,
+    Str,
+    plain_text,
+    walk_blocks,
+)
 from progc.rules import rule
 from progc.source import Span
 from progc.suggest import suggest

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from progc.diagnostics import Finding, Names, Severity, say
 from progc.language.model import Condition, Program, Question, walk
+from progc.language.questions import question_types
 from progc.rules import rule
 from progc.suggest import suggest
 
-_CHOSEN = ("choice", "multi_choice", "matrix")
+_CHOSEN = ("option", "options", "rows")
 
 
 @rule("PC405", Severity.ERROR)
@@ -29,7 +30,9 @@ def _conditions(questions: tuple[Question, ...]) -> Iterator[Finding]:
 
 def _value(condition: Condition, known: Mapping[str, Question]) -> Iterator[Finding]:
     asked = known.get(condition.question.partition(".")[0])
-    if asked is None or asked.type not in _CHOSEN or condition.operator not in ("is", "is_not"):
+    if asked is None or condition.operator not in ("is", "is_not"):
+        return
+    if question_types()[asked.type].answer not in _CHOSEN:
         return
     names = tuple(option.id for option in asked.options)
     value = str(condition.value).lower() if isinstance(condition.value, bool) else str(condition.value)

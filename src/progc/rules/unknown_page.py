@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program
+from progc.language.model import Link, Program
 from progc.language.model.addresses import meant_address
 from progc.language.model.links import nearest, page_links
-from progc.language.parse.blocks import Link
 from progc.rules import rule
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, walk_inlines
+from progc.language.model import Image, Link, Program, walk_inlines
 from progc.language.model.addresses import meant_address
 from progc.language.model.links import external
-from progc.language.parse.blocks import Image, Link
 from progc.rules import rule
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")

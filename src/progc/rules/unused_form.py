@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, Project, walk_blocks
-from progc.language.parse.blocks import FormBlock
+from progc.language.model import FormBlock, Program, Project, walk_blocks
 from progc.rules import project_rule
 
 

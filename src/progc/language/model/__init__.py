@@ -1,4 +1,4 @@
-"""The program that everything else is about. A rule or an output imports what it needs from here."""
+"""The program that everything else is about, with its pages' blocks: what a rule or an output reads."""
 
 from progc.language.model.content import headings, plain_text, walk_blocks, walk_inlines
 from progc.language.model.element import Element
@@ -28,22 +28,49 @@ from progc.language.model.program import (
     Section,
     Step,
 )
+from progc.language.parse.blocks import (
+    Block,
+    Box,
+    Code,
+    CodeBlock,
+    Emphasis,
+    FormBlock,
+    Heading,
+    Image,
+    Inline,
+    Link,
+    Paragraph,
+    Str,
+)
+from progc.language.parse.tree import Node
 
 __all__ = [
     "Attention",
     "Audio",
     "Band",
     "Battery",
+    "Block",
+    "Box",
+    "Code",
+    "CodeBlock",
     "Condition",
     "Contact",
     "Element",
+    "Emphasis",
     "Flag",
     "Form",
+    "FormBlock",
+    "Heading",
+    "Image",
+    "Inline",
+    "Link",
     "Module",
+    "Node",
     "Number",
     "Operator",
     "Option",
     "Page",
+    "Paragraph",
     "Plan",
     "Program",
     "Project",
@@ -52,6 +79,7 @@ __all__ = [
     "Score",
     "Section",
     "Step",
+    "Str",
     "headings",
     "plain_text",
     "walk",

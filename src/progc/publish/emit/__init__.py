@@ -3,6 +3,7 @@
 Each file has
   emit(publication: Publication) -> Mapping[str, Recipe]    by path in the bundle; cheap and pure
   make(recipe: Recipe, templates: Mapping[str, bytes], media: Mapping[str, bytes]) -> bytes
+  SECONDS: float                                            what one file takes to make, roughly
 `templates` is by path below templates/, plus "fonts/<file>" for the font files; `media` by the names in
 `recipe.media`. Heavy libraries are imported inside `make`.
 """
@@ -34,6 +35,12 @@ def emit(publication: Publication) -> Mapping[str, Recipe]:
     for module in makers().values():
         found.update(module.emit(publication))
     return dict(sorted(found.items()))
+
+
+def seconds(recipe: Recipe) -> float:
+    """How long a recipe takes to make, roughly: the size of a page takes one time, a whole program's many."""
+    one: float = 0 if recipe.maker == COPY else makers()[recipe.maker].SECONDS
+    return one * max(1.0, len(str(recipe.data)) / 8000)
 
 
 def make(recipe: Recipe, templates: Mapping[str, bytes], media: Mapping[str, bytes]) -> bytes:

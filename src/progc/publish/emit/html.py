@@ -18,6 +18,8 @@ from progc.publish.publication import OutForm, OutModule, OutPlan, OutQuestion, 
 from progc.publish.recipe import Recipe
 from progc.publish.rings import ring_kind
 
+SECONDS = 0.003
+
 Data = dict[str, Any]
 
 # What a resident sees of a question: neither scores nor what a clinician looks for.

@@ -15,6 +15,8 @@ from progc.publish.recipe import Recipe
 from progc.publish.rings import ring_kind
 from progc.source import PICTURES
 
+SECONDS = 0.03
+
 Data = dict[str, Any]
 
 

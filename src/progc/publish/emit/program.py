@@ -7,6 +7,8 @@ from progc.publish.data import as_data
 from progc.publish.publication import Publication
 from progc.publish.recipe import Recipe
 
+SECONDS = 0.01
+
 
 def emit(publication: Publication) -> Mapping[str, Recipe]:
     """One file; schemas/bundle/program.schema.json says what is in it."""

@@ -12,6 +12,8 @@ from progc.language.model.characters import DRAWABLE
 from progc.publish.publication import Publication
 from progc.publish.recipe import Recipe
 
+SECONDS = 0.5
+
 # Output file: the package's file, family, style.
 _FONTS = {
     "progc-sans-400.woff2": ("SourceSansPro-Regular.ttf", "Progc Sans", "Regular"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from progc.language.model import Condition, Number, Question
+from progc.language.questions import question_types
 from progc.publish.numbers import number
 
 
@@ -75,7 +76,7 @@ def _range(condition: Condition, question: Question) -> str:
                 low = bound
         return f"valde {low}" if low == high else f"valde {low}–{high}"
     shown = _shown(value, question)
-    if question.type in ("date", "time"):
+    if question_types()[question.type].answer in ("date", "time"):
         words = {"less": "före", "at_most": "senast", "more": "efter", "at_least": "tidigast"}
     else:
         words = {"less": "mindre än", "at_most": "högst", "more": "mer än", "at_least": "minst"}
