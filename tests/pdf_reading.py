@@ -64,7 +64,7 @@ def bookmarks(reader: PdfReader, entries: Sequence[Any], indent: str = "") -> It
 def links(reader: PdfReader) -> Iterator[str]:
     """Each link: where it stands and where it leads. One that is broken over lines is several."""
     named = reader.named_destinations
-    pages = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages, 1)}  # type: ignore
+    pages = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages, 1)}
     for number, page in enumerate(reader.pages, 1):
         for annotation in page.get("/Annots", ()):
             link = annotation.get_object()

@@ -1,6 +1,7 @@
 """The shape of the code: imports point down, the core does not touch the world, files stay small."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -174,6 +175,11 @@ def test_ceilings(path: Path) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 40, f"{node.name} is over 40 lines"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_checker_is_told_to_look_away(path: Path) -> None:
+    assert not re.search(r"#\s*(type:\s*ignore|noqa|mypy:|ruff:|pragma)", path.read_text(encoding="utf-8"))
 
 
 def test_no_room_without_a_purpose() -> None:

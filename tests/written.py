@@ -15,4 +15,4 @@ TWO = {**ONE, "html/index.html": "two"}
 
 def build(out: Path, *bundles: Bundle, disk: Disk | None = None, **more: object) -> Written:
     with building(out):
-        return write(out, "prova", bundles, disk=disk or Disk(), **more)  # type: ignore[arg-type]
+        return write(out, "prova", bundles, disk=disk or Disk(), **more)

@@ -1,6 +1,5 @@
 """An open media file → its type, size in pixels and length, as its head shows, whatever its name says."""
 
-from importlib import import_module
 from typing import BinaryIO, NamedTuple
 
 from progc.files.film import film_facts
@@ -57,8 +56,10 @@ def _kind(head: bytes) -> str:
 
 def _pixels(file: BinaryIO) -> tuple[int | None, int | None]:
     """Width and height as shown, turned as the picture's EXIF says; None where the head does not say."""
+    import imagesize
+
     file.seek(0)
-    width, height = import_module("imagesize").get(file)
+    width, height = imagesize.get(file)
     return (int(width), int(height)) if width > 0 and height > 0 else (None, None)
 
 

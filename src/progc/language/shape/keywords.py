@@ -4,7 +4,7 @@ Only what differs from jsonschema's own is here. Its texts are never used; `sent
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -153,7 +153,9 @@ def _all_of(validator: Any, parts: Sequence[Schema], instance: object, schema: S
         yield from validator.descend(instance, part)
 
 
-CheckedTree: Any = extend(  # type: ignore[no-untyped-call]
+# The stubs of jsonschema say nothing of what `extend` takes and gives.
+_extend: Callable[..., Any] = extend
+CheckedTree = _extend(
     Draft202012Validator,
     {
         "additionalProperties": _additional,

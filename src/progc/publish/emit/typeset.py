@@ -70,7 +70,7 @@ def characters(fonts: Fonts) -> frozenset[int]:
     """The code points that at least one of the faces can draw."""
     from io import BytesIO
 
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     tables = [set(TTFont(BytesIO(file), lazy=True).getBestCmap()) for _, file in fonts]
     return frozenset(set.union(*tables))

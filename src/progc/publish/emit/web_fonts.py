@@ -55,8 +55,8 @@ def make(recipe: Recipe, templates: Mapping[str, bytes], media: Mapping[str, byt
 def _cut(source: bytes, family: str, style: str) -> bytes:
     from io import BytesIO
 
-    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
 
     font = TTFont(BytesIO(source), recalcTimestamp=False)
     options = Options(layout_features=_FEATURES, hinting=False, notdef_outline=True, name_IDs=["*"])
