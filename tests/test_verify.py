@@ -145,7 +145,10 @@ def deep_program(folder: Path) -> None:
         (add_listed("html//x"), "the manifest lists `html//x`, which leads out of the bundle"),
         (add_listed("html/none.html"), "`html/none.html` is missing"),
         (listed_twice, "the manifest lists `"),
-        (lambda folder: (folder / "manifest.json").unlink(), "there is no `manifest.json`"),
+        (
+            lambda folder: (folder / "manifest.json").unlink(),
+            "there is no `manifest.json`: give the bundle's folder or zip, such as `build/tiny.zip`",
+        ),
         (lambda folder: (folder / "manifest.json").write_text("{"), "`manifest.json` cannot be read as JSON"),
         (
             lambda folder: (folder / "manifest.json").write_text("[" * 100_000),
@@ -157,9 +160,17 @@ def deep_program(folder: Path) -> None:
         ),
         (
             rewrite(lambda found: found["files"][2].update(size="1")),
-            "`manifest.json` is not as its schema says at `/files/2/size`",
+            "`manifest.json`, `files[2].size`: `\"1\"` is not what a bundle has there",
         ),
-        (rewrite(lambda found: found.pop("tools")), "`manifest.json` is not as its schema says at `/`"),
+        (rewrite(lambda found: found.pop("tools")), "`manifest.json`: `tools` is missing"),
+        (
+            rewrite(lambda found: found["files"][0].pop("role")),
+            "`manifest.json`, `files[0]`: `role` is missing",
+        ),
+        (
+            rewrite(lambda found: found.update(extra=1)),
+            "`manifest.json`: `extra` is no key that a bundle has",
+        ),
         (without("html/"), "the manifest lacks `html/"),
         (without("pdf/forms/"), "the manifest lacks `pdf/forms/fragor.pdf`, which the program has"),
         (

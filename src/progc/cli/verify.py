@@ -57,12 +57,13 @@ def _verify(place: Path, lang: Lang) -> int:
     except Refusal as refused:
         click.echo(refused.text.to(lang), err=True)
         return 2
+    name = place.name if place.name not in ("", "..") else place.resolve().name
     for problem in verified.problems:
-        click.echo(f"{place.name}: {problem.to(lang)}")
+        click.echo(f"{name}: {problem.to(lang)}")
     files = Count(verified.files, ("file", "files"), ("fil", "filer"))
     last = say("{files}, all as in the manifest", "{files}, alla som i manifestet", files=files)
     if verified.problems:
         errors = Count(len(verified.problems), ("error", "errors"), ("fel", "fel"))
         last = say("{errors} in {files}", "{errors} i {files}", errors=errors, files=files)
-    click.echo(f"{place.name}: {last.to(lang)}")
+    click.echo(f"{name}: {last.to(lang)}")
     return 1 if verified.problems else 0

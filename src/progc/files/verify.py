@@ -11,6 +11,7 @@ from progc import __version__
 from progc.diagnostics import Count, Text, say
 from progc.files.contents import BROKEN, Contents, contents
 from progc.files.manifest import MANIFEST, MANIFEST_LIMIT, leaves_bundle, media_type
+from progc.files.off_schema import off_schema
 from progc.files.readback import pdf_problems
 from progc.files.resources import Schemas
 from progc.publish.data import publication_of
@@ -41,10 +42,12 @@ def verify(place: Path, schemas: Schemas) -> Verified:
     with contents(place) as found:
         if MANIFEST in found.told or (found.problems and not found.sizes):
             return Verified(0, found.problems)
+        if MANIFEST not in found.sizes:
+            return Verified(0, (*found.problems, _no_bundle(place)))
         manifest = _json(found, MANIFEST)
         if not isinstance(manifest, Mapping):
             return Verified(0, (*found.problems, _no_json(found, MANIFEST)))
-        wrong = _off_schema(MANIFEST, manifest, schemas["manifest"])
+        wrong = off_schema(MANIFEST, manifest, schemas["manifest"])
         if wrong:
             return Verified(0, (*found.problems, wrong))
         files = manifest["files"]
@@ -59,6 +62,18 @@ def verify(place: Path, schemas: Schemas) -> Verified:
                 )
             )
         return Verified(len(files), tuple(problems))
+
+
+def _no_bundle(place: Path) -> Text:
+    """That there is no manifest, and what to look at instead: a bundle in the folder, where there is one."""
+    inside = sorted(place.glob(f"*/{MANIFEST}"))
+    such = inside[0].parent if inside else Path("build", "tiny.zip")
+    return say(
+        "there is no `{manifest}`: give the bundle's folder or zip, such as `{such}`",
+        "det finns ingen `{manifest}`: ange paketets mapp eller zip, till exempel `{such}`",
+        manifest=MANIFEST,
+        such=such.as_posix(),
+    )
 
 
 def _beside(found: Contents, files: list[Mapping[str, Any]]) -> Iterator[Text]:
@@ -133,7 +148,7 @@ def _content(found: Contents, manifest: Mapping[str, Any], schema: Mapping[str, 
     if not isinstance(program, Mapping):
         yield _no_json(found, PROGRAM)
         return
-    wrong = _off_schema(PROGRAM, program, schema)
+    wrong = off_schema(PROGRAM, program, schema)
     if wrong:
         yield wrong
         return
@@ -209,26 +224,3 @@ def _no_json(found: Contents, path: str) -> Text:
     if path not in found.sizes:
         return say("there is no `{path}`", "det finns ingen `{path}`", path=path)
     return say("`{path}` cannot be read as JSON", "`{path}` går inte att läsa som JSON", path=path)
-
-
-def _off_schema(path: str, value: object, schema: Mapping[str, Any]) -> Text | None:
-    """The first place where a value is not as its schema says."""
-    from jsonschema import Draft202012Validator
-
-    try:
-        faults = Draft202012Validator(schema).iter_errors(value)
-        first = min((list(map(str, fault.absolute_path)) for fault in faults), default=None)
-    except RecursionError:
-        return say(
-            "`{path}` has values in each other deeper than progc writes",
-            "`{path}` har värden i varandra djupare än progc skriver",
-            path=path,
-        )
-    if first is None:
-        return None
-    return say(
-        "`{path}` is not as its schema says at `/{place}`",
-        "`{path}` följer inte sitt schema vid `/{place}`",
-        path=path,
-        place="/".join(first),
-    )
