@@ -60,7 +60,7 @@ def test_a_build_s_folder_that_is_a_link_to_itself_is_told(run: Run, place: Path
     (place / "ring").symlink_to("ring")
     done = run("build", "--out", "ring")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("progc kunde inte fortsätta: ") and f"({place / 'ring'})" in done.stderr
+    assert done.stderr.startswith("progc kunde inte fortsätta: ") and f"`{place / 'ring'}`" in done.stderr
 
 
 def edited(place: Path) -> None:
@@ -124,7 +124,7 @@ def test_one_edition_s_draft_is_its_own(run: Run, place: Path) -> None:
 def test_a_part_that_there_is_not_is_told_and_nothing_is_made(run: Run, place: Path, part: str) -> None:
     done = run("build", "--only", part)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "--only" in done.stderr and "'html', 'pdf'" in done.stderr
+    assert "--only" in done.stderr and "`html`, `pdf`" in done.stderr
     assert not (place / "build").exists()
 
 

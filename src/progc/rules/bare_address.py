@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Program, walk_inlines
+from progc.language.model import Link, Program, walk_inlines
 from progc.language.model.addresses import meant_address
-from progc.language.parse.blocks import Link
 from progc.rules import rule
 
 

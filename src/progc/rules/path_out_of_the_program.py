@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname, relpath
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Module, Program
+from progc.language.model import Module, Node, Program
 from progc.language.model.files import file_uses
 from progc.language.model.links import in_folder, page_links
-from progc.language.parse.tree import Node
 from progc.rules import rule
 from progc.source import File, Span
 
