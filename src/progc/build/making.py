@@ -40,9 +40,17 @@ class Task:
     media: Mapping[str, str | bytes]
 
 
+@cache
 def worker_context() -> BaseContext:
-    """How workers start: forked on Linux, where that is safe and quick, else anew."""
-    return get_context("fork" if sys.platform == "linux" else "spawn")
+    """How workers start. Never forked from this process: Typst, which drew the pictures, has threads in it.
+
+    On Linux they are forked from a server that has the costly imports and has run nothing, else started anew.
+    """
+    if sys.platform != "linux":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["progc.build", "jinja2", "typst"])
+    return context
 
 
 def worker_count(jobs: int) -> int:
