@@ -93,7 +93,8 @@ def start(
     with some_cache(), progress(lang, shown=not chosen["quiet"]) as told:
         ran = run(folders, order, told)
     report = ran.report + _last(ran.errors, ran.warnings, ran.files, lang, chosen["quiet"])
-    click.echo(report, nl=False)
+    # Coloured already, or not: click would take the colours that FORCE_COLOR asked for out of a pipe.
+    click.echo(report, nl=False, color=True)
     notes = "".join(note.to(lang) + "\n" for note in ran.notes)
     click.echo(notes, nl=False, err=True)
     code = 1 if ran.errors or (chosen["strict"] and ran.warnings) else 2 if ran.refused else 0
