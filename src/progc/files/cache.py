@@ -45,8 +45,11 @@ def unchanged(arguments: list[str]) -> "tuple[int, str, str] | None":
     except OSError:
         # The working folder is gone: the command line says so.
         return None
-    run, made_of = read_state(run_path(arguments)), stamp()
-    if run is None or run["key"] != key or run["stamp"] != made_of:
+    run = read_state(run_path(arguments))
+    if run is None or run["key"] != key:
+        return None
+    made_of = stamp()
+    if run["stamp"] != made_of:
         return None
     if run["found"] is not None and discover(os.getcwd(), run["out"]) != run["found"]:
         return None
