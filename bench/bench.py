@@ -3,7 +3,8 @@
     python bench/bench.py [--programs 1 10 100] [--keep FOLDER] [--no-peers]
 
 For each size: lint and build from nothing, with nothing changed, and with one step edited, beside a bare
-start of Python and peers (yamllint, check-jsonschema) in the same run. Then what each stage costs. POSIX.
+start of Python and peers (yamllint, check-jsonschema) in the same run. Then what each stage costs, and the
+targets, on the first size: exits with 1 when one is missed. POSIX.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from corpus import FORMS, MODULES, STEPS, edit_a_step, make_corpus
 from measure import Figure, repeated
+from targets import timed, verdict
 
 BIN = Path(sys.executable).parent
 HERE = Path(__file__).parent
@@ -65,9 +67,9 @@ def row(name: str, figure: Figure, bare: Figure) -> None:
     sys.stdout.flush()
 
 
-def size(folder: Path, programs: int, peers: bool) -> dict[str, Figure]:
+def size(bench: Bench, peers: bool) -> dict[str, Figure]:
     """Measure one size of corpus and print its table."""
-    bench = Bench(folder, programs)
+    programs = len(bench.roots)
     runs = 5 if programs == 1 else 3 if programs <= 10 else 1
     sys.stdout.write(f"\n{programs} programs, {programs * MODULES * STEPS} steps, {programs * FORMS} forms\n")
     sys.stdout.write(f"  {'':<34}{'wall':>11}{'cpu':>11}{'memory':>11}{'bare Python':>11}\n")
@@ -114,8 +116,24 @@ def growth(sizes: dict[int, dict[str, Figure]]) -> None:
         sys.stdout.write(f"  {name:<34}{'  '.join(ratios)}\n")
 
 
-def main() -> None:
-    """Measure what the command line asks for."""
+def targets(bench: Bench) -> bool:
+    """Print whether each target is reached; whether all are."""
+    sys.stdout.write(f"\ntargets, {len(bench.roots)} programs\n")
+    sys.stdout.flush()
+    lines, within = verdict(timed(str(BIN / "progc"), bench.out, bench.env, bench.corpus))
+    sys.stdout.write(lines)
+    return within
+
+
+def stages(program: Path) -> None:
+    """Print what each stage of a build costs."""
+    sys.stdout.write("\nstages of a build of one program from nothing\n")
+    sys.stdout.flush()
+    subprocess.run([sys.executable, str(HERE / "stages.py"), str(program)], check=True)
+
+
+def main() -> int:
+    """Measure what the command line asks for; 1 when a target is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--programs", type=int, nargs="+", default=[1, 10, 100])
     parser.add_argument("--keep", type=Path, help="a folder to work in and leave")
@@ -126,17 +144,17 @@ def main() -> None:
         f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()}\n"
     )
     try:
-        sizes = {each: size(folder, each, not chosen.no_peers) for each in chosen.programs}
+        benches = {each: Bench(folder, each) for each in chosen.programs}
+        sizes = {each: size(bench, not chosen.no_peers) for each, bench in benches.items()}
         if len(sizes) > 1:
             growth(sizes)
-        sys.stdout.write("\nstages of a build of one program from nothing\n")
-        sys.stdout.flush()
-        program = folder / f"corpus-{chosen.programs[0]}" / "p000"
-        subprocess.run([sys.executable, str(HERE / "stages.py"), str(program)], check=True)
+        first = benches[chosen.programs[0]]
+        stages(first.roots[0])
+        return 0 if targets(first) else 1
     finally:
         if not chosen.keep:
             shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

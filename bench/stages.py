@@ -3,7 +3,7 @@
 import resource
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,7 +47,7 @@ def main(root: str) -> None:
         recipes = emit(publication)
     with _stage("import of makers"):
         makers()
-    cost: Counter[str] = Counter()
+    cost: defaultdict[str, float] = defaultdict(float)
     count: Counter[str] = Counter()
     before = _memory()
     for recipe in recipes.values():

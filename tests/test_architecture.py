@@ -164,7 +164,11 @@ def test_no_file_names_the_question_types() -> None:
             assert len(types) < 2, f"{name_of(path)} lists {sorted(types)}"
 
 
-@pytest.mark.parametrize("path", sorted([*FILES, *(ROOT / "tests").rglob("*.py")]), ids=str)
+@pytest.mark.parametrize(
+    "path",
+    sorted([*FILES, *(p for name in ("tests", "bench") for p in (ROOT / name).rglob("*.py"))]),
+    ids=str,
+)
 def test_ceilings(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     lines = text.split("\n")
