@@ -86,10 +86,7 @@ CHAINS: dict[str, tuple[dict[str, str], dict[str, tuple[str, ...]], list[str]]] 
     "in a ring": (
         {"a": "extends: b", "b": "extends: a"},
         {},
-        [
-            "PC702 editions/a.yaml:1:10 the edition `a` extends `b`, which itself extends another",
-            "PC702 editions/b.yaml:1:10 the edition `b` extends `a`, which itself extends another",
-        ],
+        ["PC702 editions/a.yaml:1:10 the edition `a` extends `b`, which itself extends another"],
     ),
     "a shape that is not mine to tell": ({"a": "extends: [b]"}, {}, []),
 }

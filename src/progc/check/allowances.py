@@ -173,5 +173,7 @@ def _unneeded(one: _Allowed) -> Finding:
             name=one.name,
         ),
         here=say("not needed", "behövs inte"),
-        help=say("take the allowance away", "ta bort det som tillåter"),
+        help=say("take the entry away", "ta bort posten")
+        if one.path_at
+        else say("take the comment away", "ta bort kommentaren"),
     )

@@ -36,5 +36,5 @@ def _finding(question: Question, key: str, date: str) -> Finding:
         question.at(key),
         say("there is no day `{date}`", "det finns ingen dag `{date}`", date=date),
         here=say("the month ends before", "månaden slutar innan"),
-        help=say("the month's last day is `{last}`", "månadens sista dag är `{last}`", last=last),
+        help=say("write `{last}`, the month's last day", "skriv `{last}`, månadens sista dag", last=last),
     )

@@ -16,7 +16,9 @@ def check(program: Program) -> Iterator[Finding]:
                 yield Finding(
                     block.span,
                     say("the heading has no words", "rubriken har inga ord"),
-                    help=say("write its words, or remove the line", "skriv dess ord, eller ta bort raden"),
+                    help=say(
+                        "write its words, or remove the line", "skriv rubrikens ord, eller ta bort raden"
+                    ),
                 )
 
 

@@ -32,9 +32,9 @@ def chains(
             if base not in unusable:
                 others = [*(other for other in editions if other != name), *unusable]
                 diagnostics.append(unknown_edition(base, node.span, others))
-        elif extends[base] is None:
+        elif (further := extends[base]) is None:
             found[name] = (base, name)
-        else:
+        elif not (further.text == name and base < name):  # two that extend each other: told at the first
             diagnostics.append(_extended_twice(name, base, node, extends[base]))
     return found, tuple(diagnostics)
 
@@ -87,5 +87,11 @@ def _extended_twice(name: str, base: str, node: Node, other: Node | None) -> Dia
                     say("`{base}` extends another here", "här bygger `{base}` på en annan", base=base),
                 ),
             )
-    help = say("name one that has no `extends` of its own", "namnge en som inte själv har `extends`")
+    help = say("take the line away", "ta bort raden")
+    if base != name and other is not None and other.text and other.text != name:
+        help = say(
+            "write `extends: {other}`, or take the line away",
+            "skriv `extends: {other}`, eller ta bort raden",
+            other=other.text,
+        )
     return Diagnostic(EXTENDED_TWICE, Finding(node.span, message, related=related, help=help))

@@ -32,7 +32,7 @@ def added_faults(base: Node, over: Node, order: Node | None) -> tuple[list[Diagn
             nothing.append(name)
             faults.append(_change_of_unknown(name, entry, base))
         elif order is None:
-            faults.append(_added_without_order(name, entry))
+            faults.append(_added_without_order(name, entry, [*there, *modules(over)]))
     return faults, nothing
 
 
@@ -78,8 +78,9 @@ def order_faults(tree: Node, order: Node, names: Named, removed: Collection[str]
                 order.place,
                 say("`order` leaves out {names}", "`order` utelämnar {names}", names=Names(left_out)),
                 help=say(
-                    "put every module in the list, or remove it with `without`",
-                    "ta med varje modul i listan, eller ta bort den med `without`",
+                    "write {names} in the list too, or under `without` in `modules`",
+                    "skriv {names} också i listan, eller under `without` i `modules`",
+                    names=Names(left_out),
                 ),
             ),
         )
@@ -107,7 +108,9 @@ def _unknown_in_order(
     )
 
 
-def _added_without_order(name: str, entry: Node) -> Diagnostic:
+def _added_without_order(name: str, entry: Node, known: Sequence[str]) -> Diagnostic:
+    """`known` has every module that the list may name, the base's first."""
+    names = ", ".join(dict.fromkeys(known))
     return Diagnostic(
         ADDED_WITHOUT_ORDER,
         Finding(
@@ -118,8 +121,9 @@ def _added_without_order(name: str, entry: Node) -> Diagnostic:
                 name=name,
             ),
             help=say(
-                "add `order: [...]` with every module of the edition",
-                "lägg till `order: [...]` med varje modul i utgåvan",
+                "add the line `order: [{names}]`, in the edition's order",
+                "lägg till raden `order: [{names}]`, i utgåvans ordning",
+                names=names,
             ),
         ),
     )
@@ -146,7 +150,9 @@ def _change_of_unknown(name: str, entry: Node, base: Node) -> Diagnostic:
             "det finns ingen modul som heter `{name}` att ändra",
             name=name,
         )
-        help = has(there) or say("a new module has `start`", "en ny modul har `start`")
+        help = has(there) or say(
+            "give a new module the line `start: upcoming`", "ge en ny modul raden `start: upcoming`"
+        )
     return Diagnostic(
         CHANGE_OF_UNKNOWN,
         Finding(

@@ -48,7 +48,11 @@ def _changed_and_removed(kind: str, name: str, span: Span, change: Node) -> Diag
             ),
             here=say("removed here", "tas bort här"),
             related=[Label(change.key or change.span, say("changed here", "ändras här"))],
-            help=say("take away one of the two", "ta bort det ena av de två"),
+            help=say(
+                "take `{name}` away from `without`, or take the change away",
+                "ta bort `{name}` ur `without`, eller ta bort ändringen",
+                name=name,
+            ),
         ),
     )
 

@@ -130,11 +130,11 @@ _NAMELESS = {
     ),
     "only": (
         say("`::: only` names no edition", "`::: only` säger inte vilken utgåva"),
-        say("write the editions' ids on the line", "skriv utgåvornas id på raden"),
+        say("write the edition's id: `::: only my-edition`", "skriv utgåvans id: `::: only min-utgava`"),
     ),
     "except": (
         say("`::: except` names no edition", "`::: except` säger inte vilken utgåva"),
-        say("write the editions' ids on the line", "skriv utgåvornas id på raden"),
+        say("write the edition's id: `::: except my-edition`", "skriv utgåvans id: `::: except min-utgava`"),
     ),
 }
 

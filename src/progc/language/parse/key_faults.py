@@ -42,7 +42,7 @@ def repeated_key(at: Span, first: Span, key: str) -> Diagnostic:
             say("`{key}` is said twice", "`{key}` står två gånger", key=key),
             say("here again", "här igen"),
             [Label(first, say("the first one", "den första"))],
-            say("keep one of them", "behåll en av dem"),
+            say("take one of the lines away", "ta bort en av raderna"),
         ),
     )
 

@@ -89,14 +89,15 @@ def file_named(run: Run, named: Named, id: str, at: Span) -> str | None:
             "mappen `modules/{id}` har ingen `module.yaml`",
             id=id,
         )
-    run.tell(named.rule, Finding(at, message, here=_did_you_mean(near), help=_live(named.live, there)))
+    help = _live(named.live, path, [] if message.en.startswith("the folder") else there)
+    run.tell(named.rule, Finding(at, message, here=_did_you_mean(near), help=help))
     return None
 
 
-def _live(live: Text, there: Iterable[str]) -> Text:
+def _live(live: Text, path: str, there: Iterable[str]) -> Text:
     names = tuple(sorted(there))
     if not names:
-        return live
+        return say("{live}; make `{path}`", "{live}; gör `{path}`", live=live, path=path)
     return say("{live}; there are {names}", "{live}; där finns {names}", live=live, names=Names(names))
 
 
@@ -130,8 +131,8 @@ def _missing_step(run: Run, at: Span, path: str, start: str) -> Finding:
             at,
             say("`{path}` is no step", "`{path}` är inget steg", path=path),
             help=say(
-                "a step is a `.md` file in a module's folder below `modules/`",
-                "ett steg är en `.md`-fil i en moduls mapp under `modules/`",
+                "move the file: a step is a `.md` file in a module's folder below `modules/`",
+                "flytta filen: ett steg är en `.md`-fil i en moduls mapp under `modules/`",
             ),
         )
     steps = run.paths.get("step", ())
@@ -156,7 +157,7 @@ def _missing_step(run: Run, at: Span, path: str, start: str) -> Finding:
         here=_did_you_mean(written),
         help=say("`{start}/` has {names}", "`{start}/` har {names}", start=start, names=beside)
         if beside.ids
-        else None,
+        else say("make `{path}`, or take the line away", "gör `{path}`, eller ta bort raden", path=path),
     )
 
 
@@ -194,8 +195,8 @@ def welcome_file(run: Run, node: Node) -> str | None:
             say("there is no welcome text `{path}`", "det finns ingen välkomsttext `{path}`", path=path),
             here=_did_you_mean(near),
             help=say(
-                "the welcome text is a `.md` file beside `program.yaml`",
-                "välkomsttexten är en `.md`-fil bredvid `program.yaml`",
+                "write the text in a file of that name beside `program.yaml`",
+                "skriv texten i en fil med det namnet bredvid `program.yaml`",
             ),
         ),
     )
