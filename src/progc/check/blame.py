@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from progc.diagnostics import Diagnostic, Label, Rule, say
+from progc.diagnostics import Diagnostic, Label, Rule, Text, say
+from progc.language.parse.front_matter import front_matter
 from progc.language.parse.tree import Node
-from progc.source import Span
+from progc.source import File, Span
 
 Chain = Sequence[tuple[str, Node]]
 Place = tuple[str, str, int]
@@ -23,7 +24,8 @@ def blame(diagnostics: Sequence[Diagnostic], built: Mapping[str, Chain], again: 
 
     `built` is each edition's chain of trees. `again` tells where the given rules still find something in an
     edition made of other trees. If several keys do, the first; the others are related places. If none alone
-    does, the edition's title. The place where the fault shows is a related place.
+    does, the edition's title; but what stands on a page stays there: it is in `::: only`, most often. The
+    place where the fault shows is a related place.
     """
     moved = {id(d): d.editions[0] for d in diagnostics if _only_in_editions(d) and d.editions[0] in built}
     causes: dict[int, list[Span]] = {}
@@ -39,10 +41,10 @@ def blame(diagnostics: Sequence[Diagnostic], built: Mapping[str, Chain], again: 
             for diagnostic in wanted:
                 if place_of(diagnostic) not in left:
                     causes.setdefault(id(diagnostic), []).append(leaf)
-    return [
-        _move(d, causes.get(id(d)) or [built[moved[id(d)]][-1][1].at("title")]) if id(d) in moved else d
-        for d in diagnostics
-    ]
+    for d in diagnostics:
+        if id(d) in moved and not _in_body(d.finding.at):
+            causes.setdefault(id(d), [built[moved[id(d)]][-1][1].at("title")])
+    return [_move(d, causes[id(d)]) if id(d) in causes else d for d in diagnostics]
 
 
 def _only_in_editions(diagnostic: Diagnostic) -> bool:
@@ -62,7 +64,24 @@ def _move(diagnostic: Diagnostic, causes: Sequence[Span]) -> Diagnostic:
         kept = [label for label in finding.related if not _same_line(label.span, first)]
         related = [Label(finding.at, shows), *related, *kept]
     here = say("this makes it so", "det beror på det här")
-    return replace(diagnostic, finding=replace(finding, at=first, here=here, related=related[:3]))
+    help = finding.help
+    if _in_body(finding.at):
+        help = _except(diagnostic.editions)
+    return replace(diagnostic, finding=replace(finding, at=first, here=here, related=related[:3], help=help))
+
+
+def _in_body(at: Span | File) -> bool:
+    """Whether it stands in the text of a page, which an edition can leave out."""
+    return isinstance(at, Span) and at.path.endswith(".md") and at.start >= front_matter(at.source).body
+
+
+def _except(editions: Sequence[str]) -> Text:
+    """The two mends of what only some editions have."""
+    return say(
+        "take this away from the edition, or put lines `::: except {names}` and `:::` round it on the page",
+        "ta bort det här ur utgåvan, eller sätt raderna `::: except {names}` och `:::` runt det på sidan",
+        names=" ".join(editions),
+    )
 
 
 def _same_line(one: Span, other: Span) -> bool:
