@@ -12,15 +12,17 @@ def suggest_id(written: str, known: Iterable[str]) -> str | None:
 def suggest(name: str, known: Iterable[str]) -> str | None:
     """The name that was probably meant, or None when nothing is close.
 
-    Close: the same but for upper case, or an edit distance (insert, delete, change, swap neighbours) of at
-    most a third of the name's length. Ties go to the first in sorted order.
+    Close: an edit distance (insert, delete, change, swap neighbours; upper case counts as lower) of at most a
+    third of the name's length. Ties go to the first in sorted order.
     """
     names = sorted(set(known))
     for other in names:
         if other.casefold() == name.casefold():
             return other
     limit = len(name) // 3
-    scored = [(distance, other) for other in names if (distance := _distance(name, other, limit)) <= limit]
+    lower = name.casefold()
+    far = [(_distance(lower, other.casefold(), limit), other) for other in names]
+    scored = [(distance, other) for distance, other in far if distance <= limit]
     return min(scored)[1] if scored else None
 
 

@@ -28,8 +28,21 @@ def _block(name: str) -> str:
     return f"::: {name}".rstrip()
 
 
+_SWEDISH = {
+    "bara": "only",
+    "endast": "only",
+    "formulär": "form",
+    "mer": "more",
+    "råd": "tip",
+    "utom": "except",
+    "viktigt": "important",
+    "övning": "exercise",
+}
+"""What a block is called where its English name was not at hand."""
+
+
 def unknown(at: Span, name: str) -> Diagnostic:
-    near = suggest(name, NAMES)
+    near = suggest(name, NAMES) or _SWEDISH.get(name.lower())
     return _fault(
         UNKNOWN_BLOCK,
         at,

@@ -9,9 +9,10 @@ from progc.language.model import Audio, Page, walk_blocks
 from progc.language.model.digest import text_digest
 from progc.language.model.links import in_folder
 from progc.language.model.places import Kind
-from progc.language.parse.blocks import FormBlock, Only
+from progc.language.parse.blocks import FormBlock, Heading, Only
 from progc.language.parse.front_matter import front_matter
 from progc.language.parse.parsed import Parsed
+from progc.language.parse.scalar_faults import quoted
 from progc.language.resolve.blocks import Chooser, varies
 from progc.language.resolve.cuts import Path, without
 from progc.language.resolve.read import Reader
@@ -80,14 +81,24 @@ def _has_no_keys(parsed: Parsed) -> bool:
 
 
 def _untitled(parsed: Parsed) -> Diagnostic:
+    first = parsed.blocks[0] if parsed.blocks else None
+    heading = first.span.text.strip("# ") if isinstance(first, Heading) and first.level == 1 else ""
+    title = f"title: {quoted(heading) if ':' in heading else heading or '…'}"
     return Diagnostic(
         UNTITLED_PAGE,
         Finding(
             Span(parsed.source, 0, 0),
             say("the page `{path}` has no title", "sidan `{path}` har ingen titel", path=parsed.source.path),
             help=say(
-                "begin the file with three lines: `---`, `title: ...` and `---`",
-                "börja filen med tre rader: `---`, `title: ...` och `---`",
+                "in place of the heading write three lines: `---`, `{title}` and `---`",
+                "skriv tre rader i stället för rubriken: `---`, `{title}` och `---`",
+                title=title,
+            )
+            if heading
+            else say(
+                "begin the file with three lines: `---`, `{title}` and `---`",
+                "börja filen med tre rader: `---`, `{title}` och `---`",
+                title=title,
             ),
         ),
     )

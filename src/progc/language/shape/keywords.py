@@ -71,10 +71,14 @@ def _required(validator: Any, keys: Sequence[str], instance: object, schema: Sch
     if not isinstance(instance, dict):
         return
     surplus = _told(instance, schema)
+    absent = [key for key in keys if key not in instance]
     for key in keys:
         if key not in instance:
-            silent = MERGE in instance or any(
-                key in (meant(each, instance, schema), suggest(each, [key])) for each in surplus
+            alone = len(absent) == 1 == len(surplus) and meant(surplus[0], instance, schema) is None
+            silent = (
+                MERGE in instance
+                or alone
+                or any(key in (meant(each, instance, schema), suggest(each, [key])) for each in surplus)
             )
             yield Misfit(keys=(key,), silent=silent)
 
@@ -140,7 +144,8 @@ def _keys(choices: Sequence[Schema], instance: object, schema: Schema, most: int
         yield Misfit(keys=there)
     elif not there:
         near = [meant(key, instance, schema) for key in _told(instance, schema)]
-        yield Misfit(keys=keys, silent=MERGE in instance or any(key in keys for key in near))
+        told = any(key is None or key in keys for key in near)  # a surplus key may be what was meant
+        yield Misfit(keys=keys, silent=MERGE in instance or told)
 
 
 def _all_of(validator: Any, parts: Sequence[Schema], instance: object, schema: Schema) -> Errors:

@@ -1,14 +1,13 @@
 """What is said about values: of another kind, an unknown word, too small, too few, of another form."""
 
 import re
-from collections.abc import Sequence
 
 from progc.diagnostics import Count, Edit, Finding, Label, Names, Rule, Severity, Text, say
-from progc.language.parse.scalar_faults import cut_text, in_quotes
+from progc.language.parse.scalar_faults import cut_text
 from progc.language.shape.fault import Fault, Schema
+from progc.language.shape.kind_help import other_kind, write
 from progc.language.shape.values import MOST_DIGITS, digits, looks_like_number
 from progc.language.shape.wording import (
-    entry,
     expected,
     mended_id,
     mended_number,
@@ -47,28 +46,9 @@ def wrong_kind(fault: Fault) -> Said:
         return _not_a_number(fault, whole=wanted == "integer")
     if fault.node.text is not None and wanted == "boolean":
         return _not_true_or_false(fault)
-    help, edits = _other_kind(fault)
+    help, edits = other_kind(fault)
     at = value_place(fault.node)
     return WRONG_KIND, Finding(at, _is_not(fault, expected(fault.schema)), help=help, edits=edits)
-
-
-def _other_kind(fault: Fault) -> tuple[Text | None, Sequence[Edit]]:
-    """Brackets round a text that was not meant as a list or block, or a list's without its brackets."""
-    wanted, node = fault.schema.get("type"), fault.node
-    alone = node.items[0].text if len(node.items) == 1 else None
-    if wanted == "string" and alone and re.search(fault.schema.get("pattern", "(?!)"), alone):
-        return _write(fault, alone), ()
-    if wanted == "string" and value_place(node) is node.span:
-        return in_quotes(node.span)
-    if wanted == "object" and node.items:
-        return say(
-            "write each entry as a key on a line of its own", "skriv varje post som en nyckel på en egen rad"
-        ), ()
-    bare = (node.text or "").strip("[] \n")
-    ids = fault.schema.get("items", {}).get("type") != "object"
-    if wanted == "array" and ids and bare and node.style == "plain" and " " not in bare.replace(", ", ","):
-        return _write(fault, f"[{bare}]"), ()
-    return None, ()
 
 
 def _is_not(fault: Fault, what: Text) -> Text:
@@ -91,13 +71,9 @@ def _in_quotes(fault: Fault, mended: str, what: Text) -> Finding:
             name=named(fault.path),
             what=what,
         ),
-        help=_write(fault, mended),
+        help=write(fault, mended),
         edits=[Edit(fault.node.span, mended)],
     )
-
-
-def _write(fault: Fault, value: str) -> Text:
-    return say("write `{line}`", "skriv `{line}`", line=entry(fault.path, value))
 
 
 def _not_a_number(fault: Fault, whole: bool) -> Said:
@@ -110,7 +86,7 @@ def _not_a_number(fault: Fault, whole: bool) -> Said:
         fault.node.span,
         _is_not(fault, what),
         here=_why_no_number(text, whole),
-        help=_write(fault, mended) if mended else None,
+        help=write(fault, mended) if mended else None,
     )
 
 
@@ -134,7 +110,7 @@ def _not_true_or_false(fault: Fault) -> Said:
     if mended == text and fault.node.style == "quoted":
         return NOT_TRUE_OR_FALSE, _in_quotes(fault, text, what)
     return NOT_TRUE_OR_FALSE, Finding(
-        fault.node.span, _is_not(fault, what), help=_write(fault, mended) if mended else None
+        fault.node.span, _is_not(fault, what), help=write(fault, mended) if mended else None
     )
 
 
@@ -150,7 +126,7 @@ def unknown_word(fault: Fault) -> Said:
     near = suggest(fault.node.text or "", words) or _described(fault.node.text or "", fault.schema)
     help = say("the words here are {known}", "orden här är {known}", known=Names(tuple(words), most=20))
     if len(words) == 1:
-        help = _write(fault, words[0])
+        help = write(fault, words[0])
     return UNKNOWN_WORD, Finding(
         fault.node.span,
         _is_not(fault, expected({"enum": words, **_words_of(fault)})),
@@ -177,7 +153,7 @@ def malformed(fault: Fault) -> Said:
     return MALFORMED_VALUE, Finding(
         fault.node.span,
         _is_not(fault, expected(fault.schema)),
-        help=_write(fault, mended) if mended else None,
+        help=write(fault, mended) if mended else None,
     )
 
 
@@ -187,8 +163,7 @@ def _mended_form(fault: Fault) -> str | None:
     tries = [
         text.replace("\\", "/"),
         re.sub(r"\.(?:txt|docx?|markdown|html?|pdf)$", ".md", text, flags=re.I),
-        f"{text}.md",
-        f"{text}.yaml",
+        *([f"{text}.md", f"{text}.yaml"] if re.fullmatch(r"[\w./-]+", text) else []),
         f"0{text}",
         text.replace(".", ":"),
         f"{text}.0",

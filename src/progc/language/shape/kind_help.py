@@ -1,0 +1,71 @@
+"""What to do about a value of another kind: a text where a block stands, a list where a text does."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from progc.diagnostics import Edit, Text, say
+from progc.language.parse.scalar_faults import in_quotes, quoted
+from progc.language.shape.fault import Fault, Schema
+from progc.language.shape.wording import entry, mended_id, value_place
+
+
+def write(fault: Fault, value: str) -> Text:
+    return say("write `{line}`", "skriv `{line}`", line=entry(fault.path, value))
+
+
+def other_kind(fault: Fault) -> tuple[Text | None, Sequence[Edit]]:
+    """The value as it was surely meant: a key, a hyphen, brackets or quotes are missing or too many."""
+    wanted, node = fault.schema.get("type"), fault.node
+    alone = node.items[0].text if len(node.items) == 1 else None
+    if wanted == "string" and alone and re.search(fault.schema.get("pattern", "(?!)"), alone):
+        return write(fault, alone), ()
+    if wanted == "string" and value_place(node) is node.span:
+        return in_quotes(node.span)
+    if wanted == "object" and node.items:
+        line = _first_as_key(fault)
+        if line:
+            return say(
+                "write each entry as a key: `{line}`", "skriv varje post som en nyckel: `{line}`", line=line
+            ), ()
+        return say(
+            "write each entry as a key on a line of its own", "skriv varje post som en nyckel på en egen rad"
+        ), ()
+    only = _only_key(fault.schema)
+    if wanted == "object" and node.text and only:
+        return write(fault, _block_of(only, node.text)), ()
+    ids = fault.schema.get("items", {}).get("type") != "object"
+    if wanted == "array" and node.entries and not ids:
+        if node.span.text.startswith("{") and "\n" not in node.span.text:
+            return write(fault, f"[{node.span.text}]"), ()
+        first = next(iter(node.entries))
+        return say("write `- ` before `{key}:`", "skriv `- ` före `{key}:`", key=first), ()
+    bare = (node.text or "").strip("[] \n")
+    if wanted == "array" and ids and bare and node.style == "plain" and " " not in bare.replace(", ", ","):
+        return write(fault, f"[{bare}]"), ()
+    return None, ()
+
+
+def _only_key(schema: Schema) -> str | None:
+    """The one key that a block needs, where a value without a key was surely meant for it."""
+    needed = schema.get("required", ())
+    return needed[0] if len(needed) == 1 else None
+
+
+def _first_as_key(fault: Fault) -> str | None:
+    """A list's first text as an entry of the block that is wanted: `ja: {label: Ja}`."""
+    below = fault.schema.get("additionalProperties")
+    text = fault.node.items[0].text
+    if not isinstance(below, Mapping) or not text:
+        return None
+    only = _only_key(below)
+    if not only or not below["properties"][only].keys().isdisjoint(("pattern", "enum")):
+        return None
+    return f"{mended_id(text)}: {_block_of(only, text)}"
+
+
+def _block_of(key: str, text: str) -> str:
+    """A block of one key, on one line."""
+    words = " ".join(text.split())
+    if re.search(r"[,:#{}\[\]]", words):
+        words = quoted(words)
+    return f"{{{key}: {words}}}"
