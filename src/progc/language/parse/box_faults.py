@@ -29,16 +29,20 @@ def _block(name: str) -> str:
 
 
 _SWEDISH = {
+    "affisch": "poster",
     "bara": "only",
     "endast": "only",
     "formulär": "form",
     "mer": "more",
     "råd": "tip",
+    "textning": "captions",
+    "undertext": "captions",
+    "undertexter": "captions",
     "utom": "except",
     "viktigt": "important",
     "övning": "exercise",
 }
-"""What a block is called where its English name was not at hand."""
+"""What a block, or a key of a film, is called where its English name was not at hand."""
 
 
 def unknown(at: Span, name: str) -> Diagnostic:
@@ -198,7 +202,7 @@ def text_in(at: Span, name: str) -> Diagnostic:
 
 
 def unknown_key(at: Span, key: str, known: tuple[str, ...]) -> Diagnostic:
-    near = suggest(key, known)
+    near = suggest(key, known) or _SWEDISH.get(key.lower())
     return _fault(
         UNKNOWN_FILM_KEY,
         at,

@@ -57,10 +57,18 @@ def _first_as_key(fault: Fault) -> str | None:
     text = fault.node.items[0].text
     if not isinstance(below, Mapping) or not text:
         return None
+    id = mended_id(text)
+    if below.get("type") == "string" and id and re.search(_names(fault.schema), id):
+        return f"{id}: {text}"
     only = _only_key(below)
     if not only or not below["properties"][only].keys().isdisjoint(("pattern", "enum")):
         return None
-    return f"{mended_id(text)}: {_block_of(only, text)}"
+    return f"{id}: {_block_of(only, text)}"
+
+
+def _names(schema: Schema) -> str:
+    """The pattern of a block's keys; one that nothing fits where it has none."""
+    return str(schema.get("propertyNames", {}).get("pattern", "(?!)"))
 
 
 def _block_of(key: str, text: str) -> str:

@@ -8,6 +8,8 @@ from progc.language.shape.fault import Fault, Schema
 from progc.language.shape.kind_help import other_kind, write
 from progc.language.shape.values import MOST_DIGITS, digits, looks_like_number
 from progc.language.shape.wording import (
+    either,
+    entry,
     expected,
     mended_id,
     mended_number,
@@ -27,6 +29,8 @@ MALFORMED_VALUE = Rule("PC115", "malformed-value", Severity.ERROR)
 EMPTY_TEXT = Rule("PC116", "empty-text", Severity.ERROR)
 TOO_FEW_ENTRIES = Rule("PC117", "too-few-entries", Severity.ERROR)
 REPEATED_ENTRY = Rule("PC118", "repeated-entry", Severity.ERROR)
+
+_FEW = 4
 
 Said = tuple[Rule, Finding]
 
@@ -124,9 +128,13 @@ def too_small(fault: Fault) -> Said:
 def unknown_word(fault: Fault) -> Said:
     words = [str(word) for word in (fault.value if isinstance(fault.value, list) else [fault.value])]
     near = suggest(fault.node.text or "", words) or _described(fault.node.text or "", fault.schema)
-    help = say("the words here are {known}", "orden här är {known}", known=Names(tuple(words), most=20))
-    if len(words) == 1:
-        help = write(fault, words[0])
+    help: Text | None = say(
+        "the words here are {known}", "orden här är {known}", known=Names(tuple(words), most=20)
+    )
+    if len(words) <= _FEW:
+        # The sentence has the words already.
+        lines = either([entry(fault.path, word) for word in words])
+        help = None if _words_of(fault) else say("write {lines}", "skriv {lines}", lines=lines)
     return UNKNOWN_WORD, Finding(
         fault.node.span,
         _is_not(fault, expected({"enum": words, **_words_of(fault)})),
@@ -157,6 +165,11 @@ def malformed(fault: Fault) -> Said:
     )
 
 
+def _as_date(written: re.Match[str]) -> str:
+    """`1/12 2026` as progc writes it."""
+    return f"{written[3]}-{written[2]:0>2}-{written[1]:0>2}"
+
+
 def _mended_form(fault: Fault) -> str | None:
     """The value with its likely mend, where that gives what is asked for."""
     text = (fault.node.text or "").strip()
@@ -166,6 +179,11 @@ def _mended_form(fault: Fault) -> str | None:
         *([f"{text}.md", f"{text}.yaml"] if re.fullmatch(r"[\w./-]+", text) else []),
         f"0{text}",
         text.replace(".", ":"),
+        f"0{text.replace('.', ':')}",
+        f"https://{text}" if "." in text else "",
+        re.sub(r"[(\[ ]+at[)\] ]+", "@", text),
+        re.sub(r"(\d{4})(\d\d)(\d\d)", r"\1-\2-\3", text),
+        re.sub(r"(\d+)[/.] ?(\d+)[ /.-](\d{4})", _as_date, text),
         f"{text}.0",
         f"{text}.0.0",
     ]
