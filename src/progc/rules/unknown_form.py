@@ -14,7 +14,13 @@ def check(program: Program) -> Iterator[Finding]:
     """Each name of a form without a file in forms/."""
     for name, span in _named(program):
         if name not in program.forms and f"form/{name}" not in program.broken:
-            yield _finding(name, span, tuple(sorted(program.forms)))
+            yield _finding(name, span, tuple(sorted({*program.forms, *_left_out(program)})))
+
+
+def _left_out(program: Program) -> Iterator[str]:
+    """Forms that are there, but not in the program for a fault."""
+    parts = (name.partition("/") for name in program.broken)
+    return (id for kind, _, id in parts if kind == "form")
 
 
 def _named(program: Program) -> Iterator[tuple[str, Span]]:

@@ -45,7 +45,14 @@ _INSTEAD: Mapping[str, Text] = {
     "video": say("write `::: film film.mp4` and `:::`", "skriv `::: film film.mp4` och `:::`"),
     "code": say("write the text between two backticks", "skriv texten mellan två grava accenter"),
 }
-_ESCAPE = say("write `\\<` for a `<` that is to be read", "skriv `\\<` för ett `<` som ska synas")
+_ESCAPE = say(
+    "take the tag away, or write `\\<` for a `<` that is to be read",
+    "ta bort det, eller skriv `\\<` för ett `<` som ska synas",
+)
+_WORDS = re.compile(r"<(?P<tag>[A-Za-z0-9]+)(?P<rest>[^<>\n]*)>(?P<words>[^<>\n]+)</(?P=tag)\s*>")
+_ADDRESS = re.compile(r"href\s*=\s*[\"']?(?P<to>[^\s\"'>]+)")
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
+_MOST = 400
 
 
 def html_fault(html: str, span: Span, tags: set[str]) -> Iterable[Diagnostic]:
@@ -70,8 +77,24 @@ def html_fault(html: str, span: Span, tags: set[str]) -> Iterable[Diagnostic]:
             "`{tag}` är HTML, som inte används på sidor",
             tag=f"{found[0]}>" if found else html.split("\n")[0][:12],
         )
-        help = _INSTEAD.get(name, _ESCAPE)
+        line = _same_words(span)
+        help = say("write `{line}`", "skriv `{line}`", line=line) if line else _INSTEAD.get(name, _ESCAPE)
     yield Diagnostic(RAW_HTML, Finding(span, message, help=help))
+
+
+def _same_words(tag: Span) -> str | None:
+    """A tag on one line with its words and its end, as Markdown has it; None where that is not sure."""
+    found = _WORDS.match(tag.source.text, tag.start, tag.start + _MOST)
+    if found is None:
+        return None
+    name, words = found["tag"].lower(), found["words"].strip()
+    address = _ADDRESS.search(found["rest"])
+    if name == "a" and address:
+        return f"[{words}]({address['to']})"
+    if re.fullmatch("h[1-6]", name):
+        return f"{'#' * max(2, int(name[1]))} {words}"
+    mark = _MARKS.get(name)
+    return f"{mark}{words}{mark}" if mark and words else None
 
 
 def _comment_beside_text(span: Span) -> Diagnostic:

@@ -182,8 +182,10 @@ def unclosed_text_name(span: Span) -> Diagnostic:
             span,
             say("`$(` has no `)` after the name of a text", "`$(` saknar `)` efter textens namn"),
             help=say(
-                "write `$(name)`, or `$$(` for a `$(` that is to be read",
-                "skriv `$(namn)`, eller `$$(` för ett `$(` som ska synas",
+                "write `$({name})`, or `$$(` for a `$(` that is to be read",
+                "skriv `$({namn})`, eller `$$(` för ett `$(` som ska synas",
+                name=span.text.removeprefix("$(") or "name",
+                namn=span.text.removeprefix("$(") or "namn",
             ),
         ),
     )

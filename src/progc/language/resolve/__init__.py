@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from progc.diagnostics import Diagnostic
 from progc.language.model import Battery, Form, Page, Plan, Program
+from progc.language.model.places import plain_name
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
 from progc.language.resolve.cuts import Path
@@ -48,8 +49,9 @@ def resolve(
 
 
 def _texts(tree: Node, cuts: frozenset[Path]) -> Texts:
-    broken = frozenset(str(cut[1]) for cut in cuts if cut[:1] == ("texts",) and len(cut) > 1)
-    return texts_of(tree.get("texts"), broken, silent=("texts",) in cuts)
+    broken = {str(cut[1]) for cut in cuts if cut[:1] == ("texts",) and len(cut) > 1}
+    meant = {plain_name(name) for name in broken}
+    return texts_of(tree.get("texts"), frozenset(broken | meant), silent=("texts",) in cuts)
 
 
 def _program(run: Run, edition: str, editions: tuple[str, ...], name: str) -> Program:

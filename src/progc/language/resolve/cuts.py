@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from progc.language.model.places import plain_name
 from progc.language.parse.tree import Node
 
 Path = tuple[str | int, ...]
@@ -26,8 +27,9 @@ def _without(node: Node, cuts: frozenset[Path], path: Path) -> Node:
 
 
 def lost_questions(node: Node, cuts: frozenset[Path]) -> frozenset[str]:
-    """The ids of the questions that go with the cuts, those in groups too."""
-    return frozenset(_ids(node)) - frozenset(_ids(without(node, cuts))) if cuts else frozenset()
+    """The ids of the questions that go with the cuts, those in groups too, also as they were surely meant."""
+    lost = frozenset(_ids(node)) - frozenset(_ids(without(node, cuts))) if cuts else frozenset()
+    return lost | {plain_name(id) for id in lost}
 
 
 def _ids(node: Node) -> Iterator[str]:
