@@ -43,15 +43,16 @@ class Ran:
     whole: bool = True
 
 
-def run(roots: Sequence[str], order: Order, told: Told) -> Ran:
+def run(roots: Sequence[str], order: Order, told: Told, waiting: Callable[[], object] = lambda: None) -> Ran:
     """Lint or build every program; `told` hears the program and how many of how many outputs are made.
 
+    A build waits while another one writes into the same folder; `waiting` is called when that takes time.
     Raises Refusal where the build's folder cannot be written, and OSError where a folder cannot be read.
     """
     out = Path(order.out)
     if order.command == "build":
         _keep_off_sources(roots, out)
-        with building(out):
+        with building(out, waiting=waiting):
             return _run(roots, order, told)
     refusal = recover(out)
     ran = _run(roots, order, told)

@@ -12,6 +12,7 @@ import click
 from progc.diagnostics import Lang, Text, say
 from progc.files.disk import Refusal
 
+_WAITING = say("another build is writing here; waiting", "ett annat bygge skriver i samma mapp; väntar")
 Command = TypeVar("Command", bound=Callable[..., Any])
 Roots = tuple[list[str], bool]
 
@@ -91,7 +92,7 @@ def start(
         jobs=chosen["jobs"] or 0,
     )
     with some_cache(), progress(lang, shown=not chosen["quiet"]) as told:
-        ran = run(folders, order, told)
+        ran = run(folders, order, told, lambda: click.echo(_WAITING.to(lang), err=True))
     report = ran.report + _last(ran.errors, ran.warnings, ran.files, lang, chosen["quiet"])
     # Coloured already, or not: click would take the colours that FORCE_COLOR asked for out of a pipe.
     click.echo(report, nl=False, color=True)

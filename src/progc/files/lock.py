@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 
 _WINDOWS_FILE = ".progc.lock"
@@ -13,8 +14,8 @@ _WINDOWS_FILE = ".progc.lock"
 def lock(folder: Path) -> Iterator[bool]:
     """True while this process alone has the folder, False if another has it.
 
-    POSIX: flock(2) on the folder itself, so that no file is left; Windows: a file that only one can make and
-    that goes with its handle. Where the file system knows no locks the folder counts as free.
+    POSIX: flock(2) on the folder itself, so that no file is left; Windows: a lock on a file in it. Both go
+    with the process, however it ends. Where the file system knows no locks the folder counts as free.
     """
     handle = _windows(folder) if sys.platform == "win32" else _posix(folder)
     held = [handle] if handle else []
@@ -24,6 +25,11 @@ def lock(folder: Path) -> Iterator[bool]:
     try:
         yield handle is not None
     finally:
+        if held and sys.platform == "win32":
+            _close(held)
+            # Windows refuses while another process has it open: then that one deletes it.
+            with suppress(OSError):
+                (folder / _WINDOWS_FILE).unlink()
         _close(held)
 
 
@@ -50,11 +56,21 @@ def _posix(folder: Path) -> int | None:
 
 
 def _windows(folder: Path) -> int | None:
-    """As `_posix`. O_TEMPORARY: the system deletes the file when its handle closes, also after a kill."""
-    temporary: int = getattr(os, "O_TEMPORARY", 0)
+    """As `_posix`. A file that was left when the power went is nobody's lock, and taken over."""
+    locking = import_module("msvcrt")
     try:
-        return os.open(folder / _WINDOWS_FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR | temporary)
-    except (FileExistsError, PermissionError):
-        return None
+        handle = os.open(folder / _WINDOWS_FILE, os.O_CREAT | os.O_RDWR)
+    except PermissionError:
+        # Being deleted by who had it, or a folder that cannot be written: then the build says so.
+        return None if _WINDOWS_FILE in (place.name for place in folder.iterdir()) else 0
     except OSError:
         return 0
+    try:
+        locking.locking(handle, locking.LK_NBLCK, 1)
+    except PermissionError:
+        os.close(handle)
+        return None
+    except OSError:
+        os.close(handle)
+        return 0
+    return handle

@@ -10,6 +10,7 @@ import errno
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -22,6 +23,9 @@ NEW = ".progc.new"
 OLD = ".progc.old"
 DRAFT = "draft"
 
+_TURN = 0.1
+"""Seconds between two looks whether the build's folder is free."""
+_TURNS_IN_SILENCE = 10
 _PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
@@ -33,24 +37,22 @@ class Change(NamedTuple):
 
 
 @contextmanager
-def building(out: Path, disk: Disk = DISK) -> Iterator[None]:
+def building(out: Path, disk: Disk = DISK, waiting: Callable[[], object] = lambda: None) -> Iterator[None]:
     """Hold the build's folder alone, after what was cut off is finished. Makes the folder.
 
-    Raises Refusal where another progc is building, or where what was cut off cannot be finished.
+    While another progc is building in it this waits; `waiting` is called once, after a second. Raises Refusal
+    where what was cut off cannot be finished.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    with lock(out) as alone:
-        if not alone:
-            raise Refusal(
-                say(
-                    "another progc is building in `{place}`: wait until it is done",
-                    "en annan progc bygger i `{place}`: vänta tills den är klar",
-                    place=str(out),
-                ),
-                str(out),
-            )
-        _settle(out, disk)
-        yield
+    for turn in count():
+        out.mkdir(parents=True, exist_ok=True)
+        with lock(out) as alone:
+            if alone:
+                _settle(out, disk)
+                yield
+                return
+        if turn == _TURNS_IN_SILENCE:
+            waiting()
+        disk.sleep(_TURN)
 
 
 def recover(out: Path, disk: Disk = DISK) -> Refusal | None:
