@@ -4,7 +4,6 @@ import os
 import sys
 
 from progc import __version__
-from progc.files.cache import unchanged
 
 
 def main() -> None:
@@ -15,9 +14,12 @@ def main() -> None:
                 encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "replace"
             )
     arguments = sys.argv[1:]
+    answer: tuple[int, str, str] | None = None
     if arguments == ["--version"]:
-        answer: tuple[int, str, str] | None = (0, f"progc {__version__}\n", "")
-    else:
+        answer = (0, f"progc {__version__}\n", "")
+    elif not {"-h", "--help"}.intersection(arguments):
+        from progc.files.cache import unchanged
+
         answer = unchanged(arguments)
     if answer is None:
         from progc.cli import run

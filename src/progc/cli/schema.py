@@ -1,6 +1,5 @@
 """`progc schema [PROGRAM...]`: the editor settings that make VS Code know the keys of a program's files."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -111,6 +110,8 @@ def _places() -> Mapping[str, str]:
 
 def _read(path: Path) -> dict[str, Any] | None:
     """The settings that are there, {} where there are none, None where they cannot be read."""
+    import json
+
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
@@ -126,6 +127,8 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 def _write(path: Path, content: Mapping[str, Any]) -> None:
     """Whole or not at all: an editor may read at any time."""
+    import json
+
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.new")
     new.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
