@@ -82,7 +82,7 @@ def at_work_on(what: str) -> Iterator[None]:
     """A crash in here says what progc was at work on."""
     try:
         yield
-    except Exception as problem:
+    except BaseException as problem:
         problem.add_note(what)
         raise
 

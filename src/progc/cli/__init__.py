@@ -4,7 +4,6 @@ A command's file has `make(lang) -> click.Command`, so that its help is in the r
 """
 
 import errno
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +15,6 @@ from progc import __version__
 from progc.cli.language import language
 from progc.cli.spoken import SpokenGroup, wrong_use
 from progc.diagnostics import Lang, say
-from progc.files.disk import Refusal, reason
 
 _HELP = say(
     """Compiles care programs: from a folder of YAML and Markdown to a bundle, web pages and PDFs.
@@ -92,32 +90,37 @@ def run(arguments: list[str]) -> int:
     lang = language(arguments)
     try:
         code = group(lang).main(_globals_first(arguments), prog_name="progc", standalone_mode=False)
-    except click.ClickException as problem:
-        click.echo(wrong_use(problem, lang), err=True)
-        return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("stopped", "avbrutet").to(lang), err=True)
         return 2
-    except Refusal as refusal:
-        click.echo(refusal.text.to(lang), err=True)
-        return 2
-    except OSError as problem:
-        click.echo(_cannot(problem, lang), err=True)
-        return 2
-    except MemoryError:
-        click.echo(_cannot(OSError(errno.ENOMEM, ""), lang), err=True)
-        return 2
-    except Exception:
-        if "--debug" in arguments:
+    except SystemExit:
+        raise
+    except BaseException as problem:
+        # Also what is no Exception: a library in Rust that panics raises such.
+        said = _no_bug(problem, lang)
+        if said is None and "--debug" in arguments:
             raise
-        click.echo(_bug(lang), err=True)
+        click.echo(said or _bug(problem, lang), err=True)
         return 2
     return code if isinstance(code, int) else 0
 
 
-def _cannot(problem: OSError, lang: Lang) -> str:
-    why = reason(problem)
-    if problem.filename:
+def _no_bug(problem: BaseException, lang: Lang) -> str | None:
+    """What is said of an exception that is none of progc's making, None where it is a bug."""
+    from progc.files.disk import Refusal, reason
+
+    match problem:
+        case click.ClickException():
+            return wrong_use(problem, lang)
+        case Refusal():
+            return problem.text.to(lang)
+        case OSError():
+            why = reason(problem)
+        case MemoryError():
+            why = reason(OSError(errno.ENOMEM, ""))
+        case _:
+            return None
+    if isinstance(problem, OSError) and problem.filename:
         why = say("{why}: `{where}`", "{why}: `{where}`", why=why, where=str(problem.filename))
     return say("progc could not go on: {why}", "progc kunde inte fortsätta: {why}", why=why).to(lang)
 
@@ -139,9 +142,8 @@ def _globals_first(arguments: list[str]) -> list[str]:
     return [*first, *rest]
 
 
-def _bug(lang: Lang) -> str:
+def _bug(problem: BaseException, lang: Lang) -> str:
     """What is said of a crash. Its notes, the innermost first, are what progc was at work on."""
-    problem = sys.exc_info()[1]
     said = say(
         "this is a bug in progc, not in the program: {kind}: {problem}",
         "det här är ett fel i progc, inte i programmet: {kind}: {problem}",

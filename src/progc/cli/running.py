@@ -10,7 +10,6 @@ from typing import Any, Literal, TypeVar
 import click
 
 from progc.diagnostics import Lang, Text, say
-from progc.files.disk import Refusal
 
 _WAITING = say("another build is writing here; waiting", "ett annat bygge skriver i samma mapp; väntar")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -64,7 +63,22 @@ def roots_of(named: tuple[str, ...], chosen: Mapping[str, Any]) -> Roots:
 
     if not named:
         return discover(str(Path.cwd()), chosen["out"]), True
-    return list(dict.fromkeys(os.path.normpath(Path(name).absolute()) for name in named)), False
+    return list(dict.fromkeys(os.path.normpath(folder_of(name).absolute()) for name in named)), False
+
+
+def folder_of(name: str) -> Path:
+    """The program's folder that is meant by a name: its own, or that of its program.yaml."""
+    from progc.files.disk import Refusal
+
+    if not name:
+        raise Refusal(
+            say(
+                "an empty name is no folder: name a program's folder, or none for all below this one",
+                "ett tomt namn är ingen mapp: ange ett programs mapp, eller ingen för alla under den här",
+            )
+        )
+    place = Path(name)
+    return place.parent if place.name == "program.yaml" and place.is_file() else place
 
 
 def start(
@@ -143,6 +157,8 @@ def _last(errors: int, warnings: int, files: int, lang: Lang, quiet: bool) -> st
 
 
 def _refuse_what_is_no_program(roots: list[str], chosen: Mapping[str, Any]) -> None:
+    from progc.files.disk import Refusal
+
     for root in roots:
         if not Path(root, "program.yaml").is_file():
             raise Refusal(_no_program(root))

@@ -77,6 +77,8 @@ def reason(problem: OSError) -> Text:
     known = _REASONS.get(problem.errno or 0)
     if known:
         return say(*known)
+    if problem.errno is None:
+        return say("{said}", "{said}", said=str(problem) or type(problem).__name__)
     name = errno.errorcode.get(problem.errno or 0, type(problem).__name__)
     return say("the system answers {name}", "systemet svarar {name}", name=name)
 
