@@ -128,7 +128,6 @@ def some_cache() -> Iterator[None]:
     if usable(cache_folder()):
         yield
         return
-    from tempfile import TemporaryDirectory
 
     before = os.environ.get("PROGC_CACHE")
     with TemporaryDirectory(prefix="progc-") as folder:
