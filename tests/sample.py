@@ -121,7 +121,7 @@ _FIELDS: Data = {
     ],
     "modules": MODULES,
     "forms": [
-        OutForm("mina-situationer", "Mina situationer", False, 14, QUESTIONS, [], ["steg-1/vanor"]),
+        OutForm("mina-situationer", "Mina situationer", False, 14, QUESTIONS, [], ["steg-1/vanor"], False),
     ],
     "plans": [
         OutPlan(

@@ -45,7 +45,7 @@ def of_blocks(*blocks: Data, title: str = "Prov") -> bytes:
 def of_questions(*questions: Data) -> bytes:
     """The PDF of a form."""
     asked = [question(**{"number": "1", "words": "Fråga", **each}) for each in questions]
-    return make(publication(forms=[OutForm("f", "Prov", False, 1, asked, [], [])]), "forms/f")
+    return make(publication(forms=[OutForm("f", "Prov", False, 1, asked, [], [], False)]), "forms/f")
 
 
 def test_golden(golden: Callable[[str, Mapping[str, bytes]], None]) -> None:

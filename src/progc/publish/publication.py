@@ -121,7 +121,7 @@ class OutQuestion:
 class OutForm:
     """`count` is how many questions take an answer. `steps` are the addresses of the pages it stands on.
 
-    `scores` are mappings with the keys of the source (`of` is a list of ids or "all").
+    `hidden`: it stands on hidden pages only, and the resident has no way to it. `scores` are mappings with the keys of the source (`of` is a list of ids or "all").
     """
 
     id: str
@@ -131,6 +131,7 @@ class OutForm:
     questions: Sequence[OutQuestion]
     scores: Sequence[Mapping[str, Any]]
     steps: Sequence[str]
+    hidden: bool
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,11 @@ class Publication:
     contacts: Sequence[OutContact]
     guide: Sequence[OutChapter]
     assets: Mapping[str, str]
+
+    @property
+    def shown_forms(self) -> Sequence[OutForm]:
+        """The forms that the resident has a way to."""
+        return [form for form in self.forms if not form.hidden]
 
     @property
     def steps(self) -> Sequence[OutStep]:

@@ -133,7 +133,7 @@ def _contents(publication: Publication) -> Recipe:
         publication,
         "",
         modules=modules,
-        forms=[{"id": form.id, "title": form.title} for form in publication.forms],
+        forms=[{"id": form.id, "title": form.title} for form in publication.shown_forms],
         plans=[{"id": plan.id, "title": plan.title} for plan in publication.plans],
     )
 
@@ -179,7 +179,7 @@ def _forms(publication: Publication) -> dict[str, Recipe]:
     steps = {step.id: step for step in publication.steps if not step.hidden}
     return {
         f"formular/{form.id}.html": _form(publication, form, [steps[s] for s in form.steps if s in steps])
-        for form in publication.forms
+        for form in publication.shown_forms
     }
 
 

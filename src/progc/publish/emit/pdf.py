@@ -29,7 +29,7 @@ def emit(publication: Publication) -> Mapping[str, Recipe]:
             for step in section.steps:
                 if not step.hidden:
                     files[f"steps/{step.id}.pdf"] = _single(publication, module, section, step)
-    for form in publication.forms:
+    for form in publication.shown_forms:
         files[f"forms/{form.id}.pdf"] = _document(publication, "form", form=_form(form))
     return {f"pdf/{path}": recipe for path, recipe in sorted(files.items())}
 
@@ -67,7 +67,7 @@ def _program(publication: Publication) -> Recipe:
         rings=[ring_kind(module) for module in publication.modules],
         welcome=publication.welcome,
         modules=[_module(module) for module in publication.modules],
-        forms=[_form(form) for form in publication.forms],
+        forms=[_form(form) for form in publication.shown_forms],
         plans=[_plan(plan) for plan in publication.plans],
         contacts=contacts,
     )

@@ -11,6 +11,7 @@ from progc.publish.publication import (
     OutChapter,
     OutContact,
     OutFlag,
+    OutForm,
     OutModule,
     OutSection,
     OutStep,
@@ -22,9 +23,7 @@ def lower(program: Program) -> Publication:
     """One edition of a program without errors, ready for every output. Files are named, not read."""
     pages = Pages.of(program)
     assets = Assets(program.folder)
-    shown = {name for names in pages.forms_on.values() for name in names} | _asked(program)
-    forms = [program.forms[name] for name in sorted(shown)]
-    stands_on = {form.id: [a for a, names in pages.forms_on.items() if form.id in names] for form in forms}
+    forms = _forms(program, pages, assets)
     return Publication(
         name=f"{program.id}-{program.edition}" if program.edition else program.id,
         program=program.id,
@@ -41,7 +40,7 @@ def lower(program: Program) -> Publication:
         messages=program.messages,
         welcome=lower_blocks(program.welcome, pages, assets) if program.welcome else [],
         modules=[_module(module, pages, assets) for module in program.modules],
-        forms=[lower_form(form, stands_on[form.id], assets) for form in forms],
+        forms=forms,
         plans=[lower_plan(plan, assets) for plan in program.plans],
         batteries=[_battery(battery) for battery in program.batteries],
         flags=[_flag(flag) for flag in program.flags],
@@ -49,6 +48,19 @@ def lower(program: Program) -> Publication:
         guide=[_chapter(chapter, pages, assets) for chapter in program.guide],
         assets=assets.found,
     )
+
+
+def _forms(program: Program, pages: Pages, assets: Assets) -> list[OutForm]:
+    """The forms that this edition has a place for, by id."""
+    elsewhere = _asked(program)
+    steps: dict[str, list[str]] = {name: [] for name in elsewhere}
+    for address, names in pages.forms_on.items():
+        for name in names:
+            steps.setdefault(name, []).append(address)
+    return [
+        lower_form(program.forms[name], on, name not in elsewhere and pages.hidden.issuperset(on), assets)
+        for name, on in sorted(steps.items())
+    ]
 
 
 def _asked(program: Program) -> set[str]:

@@ -21,8 +21,8 @@ from progc.publish.prose import paragraphs
 from progc.publish.publication import OutForm, OutPlan, OutQuestion
 
 
-def lower_form(form: Form, steps: Sequence[str], assets: Assets) -> OutForm:
-    """One form. `steps` are the addresses of the pages it stands on."""
+def lower_form(form: Form, steps: Sequence[str], hidden: bool, assets: Assets) -> OutForm:
+    """One form. `steps` are the addresses of the pages it stands on; `hidden`: the resident sees none of them."""
     asked = _asked(form.questions)
     return OutForm(
         id=form.id,
@@ -32,6 +32,7 @@ def lower_form(form: Form, steps: Sequence[str], assets: Assets) -> OutForm:
         questions=[_question(question, asked, assets) for question in form.questions],
         scores=[_score(score) for score in form.scores],
         steps=list(steps),
+        hidden=hidden,
     )
 
 
