@@ -78,7 +78,7 @@ def links(reader: PdfReader) -> Iterator[str]:
 
 
 def edges(pdf: bytes) -> Iterator[tuple[float, float]]:
-    """Each corner of what is drawn with lines: mm from the paper's left side and from its foot."""
+    """Each corner of lines and of photos: mm from the paper's left side and from its foot."""
 
     def see(operator: bytes, at: Sequence[Any], now: Sequence[float], _: Any) -> None:
         match operator:
@@ -86,6 +86,8 @@ def edges(pdf: bytes) -> Iterator[tuple[float, float]]:
                 corners = [(at[0], at[1])]
             case b"c":
                 corners = [(at[4], at[5])]
+            case b"Do":
+                corners = [(0, 0), (1, 1)]
             case b"re":
                 corners = [(at[0], at[1]), (at[0] + at[2], at[1] + at[3])]
             case _:

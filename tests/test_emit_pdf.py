@@ -42,6 +42,14 @@ def of_blocks(*blocks: Data, title: str = "Prov") -> bytes:
     return make(publication(modules=[one]), "steps/m/prov")
 
 
+def with_photo(*blocks: Data) -> bytes:
+    """The PDF of one step with these blocks, in which media/a.png is a photo."""
+    one = module("m", "M", section("s", "S", step("m", "prov", "", "Prov", list(blocks))))
+    shown = publication(modules=[one], assets={**publication().assets, "media/a.png": "media/a.png"})
+    recipe = pdf.emit(shown)["pdf/steps/m/prov.pdf"]
+    return pdf.make(recipe, templates(), dict.fromkeys(recipe.media, PHOTO))
+
+
 def of_questions(*questions: Data) -> bytes:
     """The PDF of a form."""
     asked = [question(**{"number": "1", "words": "Fråga", **each}) for each in questions]
@@ -172,10 +180,7 @@ def test_no_content_breaks_a_pdf(name: str) -> None:
 
 
 def test_a_photo_is_in_the_pdf_as_it_is() -> None:
-    one = module("m", "M", section("s", "S", step("m", "prov", "", "Prov", [p(image("media/a.png", "Sko"))])))
-    shown = publication(modules=[one], assets={**publication().assets, "media/a.png": "media/a.png"})
-    recipe = pdf.emit(shown)["pdf/steps/m/prov.pdf"]
-    made = pdf.make(recipe, templates(), {"media/a.png": PHOTO})
+    made = with_photo(p(image("media/a.png", "Sko")))
     (drawn,) = PdfReader(BytesIO(made)).pages[0]["/Resources"]["/XObject"].values()
     assert (drawn["/Subtype"], drawn["/Width"], drawn["/Height"]) == ("/Image", 3, 2)
 
@@ -229,8 +234,9 @@ def test_a_sample_of_every_type_is_in_the_sample() -> None:
 
 
 def test_what_stands_in_a_box_a_list_or_a_quote_stays_within_it() -> None:
-    inner = box("tip", box("more", FILM), box("exercise", FILM), FILM)
-    listed = {"t": "list", "start": None, "tight": True, "items": [[p("Ett."), bullets("Två."), inner]]}
-    made = of_blocks(inner, listed, {"t": "quote", "c": [inner]})
+    photo = p({**image("media/a.png", "En bild."), "width": 900, "height": 300})
+    inner = box("tip", box("more", FILM, photo), box("exercise", FILM), FILM, photo)
+    listed = {"t": "list", "start": None, "tight": True, "items": [[bullets("Ett."), photo, inner]]}
+    made = with_photo(photo, inner, listed, {"t": "quote", "c": [photo, inner]})
     body = [x for x, y in edges(made) if 26 < y < 297 - 24]  # mm: neither the paper's head nor its foot
     assert min(body) > 25 - 1 and max(body) < 25 + 122 + 0.1

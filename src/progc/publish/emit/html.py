@@ -92,13 +92,14 @@ def _start(modules: Sequence[OutModule]) -> Data | None:
 
 
 def _parts(modules: Sequence[OutModule]) -> list[Data]:
-    """The overview's lists: open modules, those to come, optional ones, then the program's own groups."""
-    own = [module for module in modules if module.group]
-    rest = [module for module in modules if not module.group]
+    """The overview's lists: open modules, those to come, optional ones, then the closed ones of each group."""
+    closed = [module for module in modules if module.start != "active"]
+    own = [module for module in closed if module.group]
+    rest = [module for module in closed if not module.group]
     parts = {
-        "current": [m for m in rest if m.start == "active"],
-        "upcoming": [m for m in rest if m.start != "active" and m.selection != "optional"],
-        "optional": [m for m in rest if m.start != "active" and m.selection == "optional"],
+        "current": [module for module in modules if module.start == "active"],
+        "upcoming": [module for module in rest if module.selection != "optional"],
+        "optional": [module for module in rest if module.selection == "optional"],
     }
     found = [_part(kind, "", members) for kind, members in parts.items() if members]
     groups = [(group, list(members)) for group, members in groupby(own, lambda m: m.group)]

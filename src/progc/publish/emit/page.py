@@ -4,7 +4,6 @@ w(key, ...)        a standing text with its {} put in
 count(key, n)      a number with its noun: count("n.pages", 1) is "1 sida"
 duration(seconds)  "3 minuter 20 sekunder"
 number(value)      with a decimal comma, a real minus, thousands parted
-uncapitalized(text)  "Helt och hållet" in the middle of a sentence
 paragraphs(text)   a text of YAML as paragraphs of inlines
 scale(question)    the values of a scale, lowest first
 ring(count)        the year rings' SVG paths, inmost first
@@ -71,13 +70,8 @@ def _environment(templates: _Same, language: str) -> "Environment":
 
 
 def _tools(words: Words) -> dict[str, Any]:
-    tools = {tool.__name__: tool for tool in (number, uncapitalized, paragraphs, scale, ring)}
+    tools = {tool.__name__: tool for tool in (number, paragraphs, scale, ring)}
     return {"w": words.text, "count": words.count, "duration": words.duration, **tools}
-
-
-def uncapitalized(text: str) -> str:
-    """A label in the middle of a sentence; what begins with two capitals (EKG) is left as it is."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def ring(count: int) -> Sequence[str]:

@@ -45,9 +45,11 @@ def _verb(condition: Condition, question: Question) -> str:
             return f"svarade {'Ja' if value else 'Nej'}"
         case "is_not" if isinstance(value, bool):
             return f"svarade {'Nej' if value else 'Ja'}"
-        case "is" | "is_not":
-            shown = _shown(value, question)
-            return f"valde {shown}" if condition.operator == "is" else f"svarade, men inte {shown},"
+        case "is":
+            chosen = question.type == "scale" or any(option.id == value for option in question.options)
+            return f"{'valde' if chosen else 'svarade'} {_shown(value, question)}"
+        case "is_not":
+            return f"svarade, men inte {_shown(value, question)},"
         case _:
             return _range(condition, question)
 
@@ -56,6 +58,8 @@ def _shown(value: str | Number | bool, question: Question) -> str:
     for option in question.options:
         if option.id == value:
             return f"”{option.label}”"
+    if question_types()[question.type].answer == "text":
+        return f"”{value}”"
     return number(value) if isinstance(value, int | Decimal) else str(value)
 
 
@@ -74,7 +78,9 @@ def _range(condition: Condition, question: Question) -> str:
                 low = bound + 1
             case _:
                 low = bound
-        return f"valde {low}" if low == high else f"valde {low}–{high}"
+        if low == high:
+            return f"valde {number(low)}"
+        return f"valde {number(low)}{'–' if low >= 0 else ' till '}{number(high)}"
     shown = _shown(value, question)
     if question_types()[question.type].answer in ("date", "time"):
         words = {"less": "före", "at_most": "senast", "more": "efter", "at_least": "tidigast"}
