@@ -92,7 +92,7 @@ def _start(modules: Sequence[OutModule]) -> Data | None:
 
 
 def _parts(modules: Sequence[OutModule]) -> list[Data]:
-    """The overview's lists: open modules, those to come, optional ones, then the closed ones of each group."""
+    """The overview's lists: open modules, those to come, optional ones, then the closed ones by group."""
     closed = [module for module in modules if module.start != "active"]
     own = [module for module in closed if module.group]
     rest = [module for module in closed if not module.group]

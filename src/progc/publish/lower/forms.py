@@ -22,7 +22,7 @@ from progc.publish.publication import OutForm, OutPlan, OutQuestion
 
 
 def lower_form(form: Form, steps: Sequence[str], hidden: bool, assets: Assets) -> OutForm:
-    """One form. `steps` are the addresses of the pages it stands on; `hidden`: the resident sees none of them."""
+    """One form. `steps` are the addresses of the pages it stands on. `hidden`: the resident sees none."""
     asked = _asked(form.questions)
     return OutForm(
         id=form.id,
