@@ -121,8 +121,8 @@ class OutQuestion:
 class OutForm:
     """`count` is how many questions take an answer. `steps` are the addresses of the pages it stands on.
 
-    `hidden`: it stands on hidden pages only, and the resident has no way to it. `scores` are mappings with the
-    keys of the source (`of` is a list of ids or "all").
+    `hidden`: it stands on hidden pages only, and the resident has no way to it. `scores` are mappings with
+    the keys of the source (`of` is a list of ids or "all").
     """
 
     id: str
