@@ -115,3 +115,10 @@ def test_a_renamed_program_leaves_its_bundle_and_that_is_said(run: Run, place: P
         assert "`tiny` i byggets mapp är av programmet `tiny` som inte finns" in done.stderr
     shutil.copytree(place / "nytt", place / "tiny")
     assert run("build", "nytt").stderr == ""
+
+
+def test_a_program_called_draft_is_told_why(run: Run, place: Path) -> None:
+    (place / "tiny").rename(place / "draft")
+    done = run("build")
+    assert (done.returncode, built(place)) == (1, [])
+    assert "draft` skulle byggas som `draft`, en mapp som progc har själv" in done.stderr

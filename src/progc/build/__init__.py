@@ -209,6 +209,13 @@ def _unpublished(root: str, edition: str | None) -> Text:
 
 
 def _clash(name: str, programs: Sequence[str]) -> Text:
+    if len(programs) == 1:
+        return say(
+            "`{program}` would be built as `{name}`, a folder of progc's own: rename the program's folder",
+            "`{program}` skulle byggas som `{name}`, en mapp som progc har själv: byt namn på mappen",
+            name=name,
+            program=programs[0],
+        )
     return say(
         "`{programs}` would all be built as `{name}`: rename one of the folders",
         "`{programs}` skulle alla byggas som `{name}`: byt namn på en av mapparna",
