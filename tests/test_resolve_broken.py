@@ -12,12 +12,17 @@ BROKEN: dict[str, tuple[dict[str, str], Broken, set[str]]] = {
     ),
     "a module.yaml": (
         with_steps("../ett/extra.md"),
-        {"modules/tva/module.yaml": frozenset({(), ("title",)})},
+        {"modules/tva/module.yaml": frozenset({(), ("sections",)})},
         {"module/tva", "page/modules/tva/mer", "page/modules/ett/extra"},
+    ),
+    "a module's title": (
+        {},
+        {"modules/tva/module.yaml": frozenset({(), ("title",)})},
+        {"module/tva"},
     ),
     "a module.yaml whose page stands elsewhere too": (
         with_steps("../ett/hej.md"),
-        {"modules/tva/module.yaml": frozenset({(), ("title",)})},
+        {"modules/tva/module.yaml": frozenset({(), ("sections",)})},
         {"module/tva", "page/modules/tva/mer"},
     ),
     "a step's entry": (

@@ -136,9 +136,9 @@ class Program(Element):
 
     `modules`, `plans`, `batteries` and `guide` are in the program's order. `forms` is every form there is.
     `editions` is this edition and those it extends, for `only` and `except`. `broken` holds "kind/id" of what
-    was left out for faults already told ("module/steg-1", "form/audit", "page/modules/x/y", "plan/...",
-    "battery/...", "chapter/...", "text/...", "contact/..."), and "program/<key>" for a key of program.yaml
-    that names files and has such a fault: a reference to one of them is silent.
+    was left out, or is not whole, for faults already told ("module/steg-1", "form/audit", "page/modules/x/y",
+    "plan/...", "battery/...", "chapter/...", "text/...", "contact/..."), and "program/<key>" for a key of
+    program.yaml that names files and has such a fault: a reference to one of them is silent.
     """
 
     folder: Folder

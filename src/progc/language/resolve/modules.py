@@ -61,6 +61,8 @@ def _module(run: Run, id: str, entry: Node) -> Module | None:
     if path is None or not run.usable(path, "module"):
         return None
     own = run.tree_of(path)
+    if () in run.cuts(path):
+        run.left_out.add(f"module/{id}")  # not whole: nothing is said of what its title would be
     run.left_out.update(f"page/{name.removesuffix('.md')}" for name in _lost_steps(run, path, own))
     said, read = Reader(entry, run.texts), Reader(own, run.texts)
     selection = said.word("selection")

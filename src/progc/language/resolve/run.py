@@ -72,14 +72,15 @@ class Run:
     def usable(self, path: str, kind: Kind) -> bool:
         """Whether a file was parsed and enough of it can be used to look at the rest.
 
-        A page without its title still has its text, and a form its questions.
+        A page without its title still has its text, a form its questions and a module its steps.
         """
         one = self.parsed.get(path)
         if one is None or kind == "welcome":
             return one is not None
-        if kind in ("form", "plan"):
-            questions = self.tree_of(path).get("questions")
-            return questions is not None and isinstance(questions.value, Mapping)
+        needed = {"form": "questions", "plan": "questions", "module": "sections"}.get(kind)
+        if needed:
+            found = self.tree_of(path).get(needed)
+            return found is not None and isinstance(found.value, Mapping)
         return one.node is not None and (kind in ("step", "chapter") or () not in self.cuts(path))
 
     def cuts(self, path: str) -> frozenset[Path]:
