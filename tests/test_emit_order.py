@@ -2,11 +2,12 @@
 
 import re
 
-from pdf_reading import text
+from pdf_reading import edges, text
 from progc.files.resources import templates
 from progc.publish.emit import html, pdf
 from progc.publish.publication import OutForm, OutModule
 from sample import module, publication, section, step
+from sample_blocks import table
 from sample_questions import option, question
 
 
@@ -18,6 +19,19 @@ def test_options_keep_the_author_s_order_on_screen_and_on_paper() -> None:
     paper = text(pdf.make(pdf.emit(of)["pdf/forms/prov.pdf"], templates(), {}))
     for made in (page, paper):
         assert re.findall("Alfa|Beta|Gamma", made) == ["Alfa", "Beta", "Gamma"]
+
+
+def test_a_table_to_write_in_has_room_for_a_pen_and_says_of_nothing_that_it_is_not_given() -> None:
+    diary = table(["Dag", "När", "Var"], ["Måndag", "", ""], ["Tisdag", "", ""])
+    known = table(["Dag", "När", "Var"], ["Måndag", "8", ""], ["Tisdag", "9", "Ute"])
+    made = {}
+    for name, each in {"diary": diary, "known": known}.items():
+        one = module("m", "M", section("s", "S", step("m", "prov", "", "Prov", [each])))
+        recipe = pdf.emit(publication(modules=[one]))["pdf/steps/m/prov.pdf"]
+        made[name] = pdf.make(recipe, templates(), dict.fromkeys(recipe.media, b"<svg/>"))
+    assert "inte angivet" in text(made["known"]) and "inte angivet" not in text(made["diary"])
+    lines = sorted({round(y) for x, y in edges(made["diary"]) if 26 < y < 297 - 24})
+    assert lines[-1] - lines[0] > 2 * 9  # mm
 
 
 def of_group(id: str, group: str | None, **more: object) -> OutModule:

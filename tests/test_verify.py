@@ -149,14 +149,17 @@ def deep_program(folder: Path) -> None:
             lambda folder: (folder / "manifest.json").unlink(),
             "there is no `manifest.json`: give the bundle's folder or zip, such as `build/tiny.zip`",
         ),
-        (lambda folder: (folder / "manifest.json").write_text("{"), "`manifest.json` cannot be read as JSON"),
+        (
+            lambda folder: (folder / "manifest.json").write_text("{"),
+            "`manifest.json` is not the JSON that progc writes",
+        ),
         (
             lambda folder: (folder / "manifest.json").write_text("[" * 100_000),
-            "`manifest.json` cannot be read as JSON",
+            "`manifest.json` is not the JSON that progc writes",
         ),
         (
             lambda folder: (folder / "manifest.json").write_text('{"a": 1, "a": 2}'),
-            "`manifest.json` cannot be read as JSON",
+            "`manifest.json` is not the JSON that progc writes",
         ),
         (
             rewrite(lambda found: found["files"][2].update(size="1")),

@@ -223,4 +223,8 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _no_json(found: Contents, path: str) -> Text:
     if path not in found.sizes:
         return say("there is no `{path}`", "det finns ingen `{path}`", path=path)
-    return say("`{path}` cannot be read as JSON", "`{path}` går inte att läsa som JSON", path=path)
+    return say(
+        "`{path}` is not the JSON that progc writes",
+        "`{path}` är inte sådan JSON som progc skriver",
+        path=path,
+    )

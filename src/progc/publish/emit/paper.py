@@ -4,7 +4,8 @@ blocks, as templates/pdf/parts/blocks.typ takes them
   {"t": "h", "level", "look", "label", "c"}: level is the document's, look the author's (2 to 6)
   {"t": "p", "c"} · {"t": "hr"} · {"t": "pre", "text"} · {"t": "quote", "c"}
   {"t": "list", "start", "tight", "items"} · {"t": "figure", "picture", "caption"}
-  {"t": "table", "head", "rows", "align", "blank", "whole"}: head [] for none; an empty cell is []; blank says
+  {"t": "table", "head", "rows", "align", "heads", "to_write", "blank", "whole"}: head [] for none; an empty
+  cell is []; heads: the first column names its rows; to_write: it has empty cells to fill; blank says
   what that means, "" where there is none; whole: no row may be parted
   {"t": "box", "kind", "level", "title", "lines", "c"}: lines to write on at its end
   {"t": "note", "title", "label", "rest", "texts"}: a film or a form, told of between two lines
@@ -107,11 +108,21 @@ class Page:
         wide = max([len(table["head"]), *(len(row) for row in table["rows"]), 1])
         head, *rows = [self.row(row, wide) for row in (table["head"], *table["rows"])]
         align = [(table["align"][at : at + 1] or [None])[0] or "left" for at in range(wide)]
-        blank = self.words.text("unset") if any(not cell for row in rows for cell in row) else ""
+        empty = any(not cell for row in rows for cell in row)
+        to_write = empty and not any(cell for row in rows for cell in row[1:])
         head = head if any(head) else []
         longest = max((len(words_in(cell)) for row in table["rows"] for cell in row), default=0)
         whole = longest * wide <= _ROW
-        return {"t": "table", "head": head, "rows": rows, "align": align, "blank": blank, "whole": whole}
+        return {
+            "t": "table",
+            "head": head,
+            "rows": rows,
+            "align": align,
+            "heads": wide > 1 and all(row[0] for row in rows),
+            "to_write": to_write,
+            "blank": self.words.text("unset") if empty and not to_write else "",
+            "whole": whole,
+        }
 
     def row(self, row: Sequence[Sequence[Mapping[str, Any]]], wide: int) -> list[list[Data]]:
         cells = [self.setting.line(cell) if _told(cell) else [] for cell in row]
