@@ -6,6 +6,7 @@ from typing import Any
 
 from progc.check.allowances import allow
 from progc.check.blame import Chain, Place, blame, place_of
+from progc.check.misread import without_misread
 from progc.check.signs import gathered
 from progc.diagnostics import Diagnostic, Rule
 from progc.language.edition import chains, edition
@@ -87,7 +88,8 @@ def check(
     )
     project, found = _project(trees, built, whole)
     told += found
-    diagnostics = blame(_merged(gathered(told), ("", *built)), built, lambda *cut: _again(trees, *cut))
+    told = without_misread(gathered(told), parsed)
+    diagnostics = blame(_merged(told, ("", *built)), built, lambda *cut: _again(trees, *cut))
     ordered = sorted(allow(diagnostics, folder, parsed), key=lambda d: d.order)
     return Checked(project, tuple(ordered), len(folder.files))
 

@@ -21,6 +21,9 @@ def other_kind(fault: Fault) -> tuple[Text | None, Sequence[Edit]]:
         return write(fault, alone), ()
     if wanted == "string" and value_place(node) is node.span:
         return in_quotes(node.span)
+    if wanted == "object" and node.items and node.items[0].entries:
+        key = next(iter(node.items[0].entries))
+        return say("take away `- ` before `{key}:`", "ta bort `- ` före `{key}:`", key=key), ()
     if wanted == "object" and node.items:
         line = _first_as_key(fault)
         if line:

@@ -12,6 +12,7 @@ from progc.source import Span
 
 _MOST_SHOWN = 40
 _MOST_WORDS = 4
+_NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 _KINDS = {
     "string": ("a text", "en text"),
     "integer": ("a whole number", "ett heltal"),
@@ -106,6 +107,8 @@ def entry(path: Path, value: str) -> str:
 def mended_number(text: str, whole: bool) -> str | None:
     """The number that a text was surely meant to be, as progc writes it, None where that is not sure."""
     bare = re.sub(r"\s+[^\W\d]+\.?$", "", text.strip())
+    if bare.lower() in _NUMBERS:
+        return str(_NUMBERS.index(bare.lower()))
     bare = re.sub(r"[_\s]", "", bare).replace(",", ".").replace("−", "-")
     try:
         found = Decimal(bare)
