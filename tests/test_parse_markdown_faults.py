@@ -59,10 +59,10 @@ FAULTS = {
         ],
     ),
     "stray-block-end": (
-        ":::\n\n- a\n:::\n",
+        ":::\n\n::: tip\na\n:::\n\n- a\n:::\n",
         [
             ("1:1", ":::", "`:::` avslutar ett block, men inget är öppet"),
-            ("4:1", ":::", "`:::` avslutar ett block, men inget är öppet"),
+            ("8:1", ":::", "`:::` avslutar ett block, men inget är öppet"),
         ],
     ),
     "malformed-block-line": (

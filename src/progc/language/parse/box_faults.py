@@ -161,6 +161,21 @@ def nameless(at: Span, name: str) -> Diagnostic:
     return _fault(NAMELESS_BLOCK, at, message, None, help)
 
 
+def nameless_begin(at: Span, end: Span) -> Diagnostic:
+    """An end where no block is open, and one more after it: the first one's words have gone."""
+    return _fault(
+        NAMELESS_BLOCK,
+        at,
+        say("a block has no name", "ett block har inget namn"),
+        say("begins here", "börjar här"),
+        say(
+            "write what it is: `::: tip`, `::: exercise`, `::: important` or `::: more` and a title",
+            "skriv vad det är: `::: tip`, `::: exercise`, `::: important` eller `::: more` och en rubrik",
+        ),
+        Label(end, say("ends here", "slutar här")),
+    )
+
+
 def surplus_words(at: Span, name: str) -> Diagnostic:
     if name == "form":
         return _fault(

@@ -53,7 +53,10 @@ def nest(source: Source, entries: Iterable[Block | Line], found: list[Diagnostic
 
 @dataclass
 class _Nesting:
-    """`ends_lack`: the page has fewer ends than blocks, so a box in a box is one that was never ended."""
+    """`ends_lack`: the page has fewer ends than blocks, so a box in a box is one that was never ended.
+
+    `alone`: an end where no block is open, not told yet: one more makes it the beginning of a block.
+    """
 
     source: Source
     found: list[Diagnostic]
@@ -61,6 +64,7 @@ class _Nesting:
     stack: list[_Open] = field(default_factory=lambda: [_Open()])
     inside: int = 0
     excused: int = 0
+    alone: Span | None = None
 
     def line(self, line: Line) -> None:
         marker = line.marker
@@ -70,12 +74,16 @@ class _Nesting:
             return
         if not marker.well_formed:
             self.found.append(faults.malformed(span, marker.name, marker.rest))
+        if marker.name:
+            self._tell_alone()
         match marker.name:
+            case "" if len(self.stack) > 1:
+                self._end()
+            case "" if self.alone:
+                self.found.append(faults.nameless_begin(self.alone, span))
+                self.alone = None
             case "":
-                if len(self.stack) > 1:
-                    self._end()
-                else:
-                    self.found.append(faults.stray(span))
+                self.alone = span
             case "form":
                 self._form(marker, span)
             case "film":
@@ -83,8 +91,14 @@ class _Nesting:
             case _:
                 self._open(line, span)
 
+    def _tell_alone(self) -> None:
+        if self.alone:
+            self.found.append(faults.stray(self.alone))
+            self.alone = None
+
     def finish(self) -> tuple[Block, ...]:
         """End what is open, and say so."""
+        self._tell_alone()
         for entry in self.stack[1 : len(self.stack) - self.excused]:
             self.found.append(faults.unclosed(self._place(entry), entry.name))
         while len(self.stack) > 1:

@@ -34,6 +34,12 @@ def empty_value(at: Span, key: str | None) -> Diagnostic:
     return Diagnostic(EMPTY_VALUE, Finding(at, message, here, help=help))
 
 
+def is_empty_value(told: Diagnostic, start: int) -> bool:
+    """Whether it is told that nothing stands at an offset."""
+    at = told.finding.at
+    return told.rule is EMPTY_VALUE and isinstance(at, Span) and at.start == start
+
+
 def repeated_key(at: Span, first: Span, key: str) -> Diagnostic:
     return Diagnostic(
         REPEATED_KEY,

@@ -2,14 +2,15 @@
 
 from yaml import MarkedYAMLError, YAMLError
 
-from progc.diagnostics import Diagnostic
+from progc.diagnostics import Diagnostic, Finding
 from progc.language.parse.document_faults import empty_file, unreadable
+from progc.language.parse.key_faults import EMPTY_VALUE
 from progc.language.parse.scalar_faults import strange_character
 from progc.language.parse.tree import Node
 from progc.language.parse.yaml_diagnosis import diagnose
 from progc.language.parse.yaml_draft import ODD, Draft, Fault
 from progc.language.parse.yaml_tree import TreeBuilder
-from progc.source import Source
+from progc.source import Source, Span
 
 # Faults of syntax that are told of one file.
 MOST = 20
@@ -43,7 +44,7 @@ def parse_yaml(
         going_on = fault and not fault.fatal and len(told) < MOST and effort < _EFFORT and draft.mend(fault)
         if not going_on:
             break
-    told += builder.faults
+    told += builder.faults if fault is None else _without_last_empty(builder.faults, fault)
     told += _strange(draft, builder, whole=fault is None)
     root = builder.root
     if readable and (root is None or root.value is None) and not told:
@@ -59,6 +60,16 @@ def _read(draft: Draft, builder: TreeBuilder) -> Fault | None:
         return diagnose(draft, builder, error)
     except YAMLError:
         return unreadable(draft, 0)
+
+
+def _without_last_empty(faults: list[Diagnostic], stop: Fault) -> list[Diagnostic]:
+    """The faults without a key left empty whose value begins with the line that stops the reading."""
+    until = stop.diagnostic.finding.at
+    match faults:
+        case [*others, Diagnostic(rule=rule, finding=Finding(at=Span() as at))] if rule is EMPTY_VALUE:
+            between = at.source.text[at.end : until.start] if isinstance(until, Span) else "?"
+            return faults if between.strip() else others
+    return faults
 
 
 def _strange(draft: Draft, builder: TreeBuilder, whole: bool) -> list[Diagnostic]:

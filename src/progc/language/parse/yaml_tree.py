@@ -138,6 +138,7 @@ class TreeBuilder:
             dash = dash_line(self.draft, start, end)
             if dash:
                 self.faults.append(faults.dash_in_text(dash))
+                sound = False
         elif event.style == '"' and (sign := faults.at_backslash(self.draft, start, end)):
             self.faults.append(faults.backslash(sign))
             sound = False
@@ -155,8 +156,9 @@ class TreeBuilder:
             self.faults.append(key_faults.strange_key(span))
             frame.begin(None, span, end)
         elif key in frame.entries:
-            self.faults.append(key_faults.repeated_key(span, frame.entries[key].key or span, key))
-            frame.begin(None, span, end)
+            first = frame.entries[key]
+            self.faults.append(key_faults.repeated_key(span, first.key or span, key))
+            frame.begin(key if self._untold_empty(first) else None, span, end)
         else:
             frame.begin(key, span, end)
 
@@ -178,6 +180,15 @@ class TreeBuilder:
             at = self._gap(start) if start == end else start
             self.faults.append(key_faults.empty_value(self.draft.span(at, max(at, end)), frame.key))
         self._add_empty(frame, start)
+
+    def _untold_empty(self, node: Node) -> bool:
+        """Whether a key was left empty; that is not told then: it was meant to stand once, with a value."""
+        empty = node.value is None and next(
+            (one for one in self.faults if key_faults.is_empty_value(one, node.span.start)), None
+        )
+        if empty:
+            self.faults.remove(empty)
+        return bool(empty)
 
     def _gap(self, start: int) -> int:
         """Where a value would stand: after the blank that follows its colon or dash, if there is one."""

@@ -9,7 +9,7 @@ from progc.language.parse.tree import Node
 from progc.language.resolve.files import MODULES, file_named, step_file
 from progc.language.resolve.pages import can_show, page
 from progc.language.resolve.read import Reader, truth
-from progc.language.resolve.run import Run, root
+from progc.language.resolve.run import Run
 
 SAME_ADDRESS = Rule("PC249", "steps-with-the-same-address", Severity.ERROR)
 
@@ -37,11 +37,11 @@ def _pages_of(run: Run, id: str) -> Iterator[str]:
         yield from _named_pages(parsed.node, folder)
 
 
-def _lost_steps(run: Run, path: str, own: Node) -> frozenset[str]:
-    """The pages of a module's steps that go with its broken parts."""
-    folder = dirname(path)
-    left = frozenset(_named_pages(own, folder))
-    return frozenset(_named_pages(root(run.parsed[path]), folder)) - left if run.cuts(path) else frozenset()
+def _lost_steps(run: Run, id: str, path: str, own: Node) -> frozenset[str]:
+    """The pages that a module with a broken section might have shown and does not."""
+    if not any(cut[:1] in ((), ("sections",)) for cut in run.cuts(path)):
+        return frozenset()
+    return frozenset(_pages_of(run, id)) - frozenset(_named_pages(own, dirname(path)))
 
 
 def _named_pages(own: Node, folder: str) -> Iterator[str]:
@@ -61,9 +61,9 @@ def _module(run: Run, id: str, entry: Node) -> Module | None:
     if path is None or not run.usable(path, "module"):
         return None
     own = run.tree_of(path)
-    if () in run.cuts(path):
-        run.left_out.add(f"module/{id}")  # not whole: nothing is said of what its title would be
-    run.left_out.update(f"page/{name.removesuffix('.md')}" for name in _lost_steps(run, path, own))
+    if any(len(cut) < 2 for cut in run.cuts(path)):
+        run.left_out.add(f"module/{id}")  # not whole: nothing is said of what its title or number would be
+    run.left_out.update(f"page/{name.removesuffix('.md')}" for name in _lost_steps(run, id, path, own))
     said, read = Reader(entry, run.texts), Reader(own, run.texts)
     selection = said.word("selection")
     module = Module(

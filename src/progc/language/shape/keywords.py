@@ -24,7 +24,7 @@ MERGE = "<<"
 def _below(validator: Any, value: object, schema: Any, part: str | int, needed: bool) -> Errors:
     """The faults of an entry or item. The value it lies in falls with it when it cannot do without it."""
     whole = bool(schema.get("x-whole"))
-    if isinstance(value, Node) and value.value is None:
+    if _is_told(value):
         error = Misfit(part, silent=True)
         error.top = 0 if whole or needed else 1
         yield error
@@ -33,6 +33,11 @@ def _below(validator: Any, value: object, schema: Any, part: str | int, needed: 
         falls = whole or (needed and error.top == 0)
         error.top = 0 if falls else error.top + 1
         yield error
+
+
+def _is_told(value: object) -> bool:
+    """Whether parse has told that a value is left empty, or that its line is not as YAML wants it."""
+    return isinstance(value, Node) and value.value is None
 
 
 def _properties(validator: Any, known: Schema, instance: object, schema: Schema) -> Errors:
@@ -56,7 +61,7 @@ def _additional(validator: Any, below: Any, instance: object, schema: Schema) ->
         if key in known:
             continue
         if below is False:
-            yield Misfit(key, keys=(key,))
+            yield Misfit(key, keys=(key,), silent=_is_told(value))
         else:
             yield from _below(validator, value, below, key, needed=False)
 
