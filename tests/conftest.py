@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from builds import bundle
+from progc.diagnostics import Diagnostic
 from progc.files.swap import building
 from progc.files.write import write
-from progc.source import Folder, Source
+from progc.source import Folder, Source, Span
 from swapping import ONE, QUICK, newer
 
 TINY = Path(__file__).parent / "tiny"
@@ -27,6 +28,13 @@ def folder_of(files: Mapping[str, str], root: str = "prova") -> Folder:
         content = text.encode("utf-8")
         sources[path] = Source(path, len(content), sha256(content).hexdigest(), text=text)
     return Folder(root, sources)
+
+
+def span_of(told: Diagnostic) -> Span:
+    """Where it is told, which is a place in a text and not a whole file."""
+    at = told.finding.at
+    assert isinstance(at, Span), (told.rule.name, at.path)
+    return at
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

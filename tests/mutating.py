@@ -19,7 +19,7 @@ Files = dict[str, File]
 
 FAULTS = ("not-utf-8", "nul", "too-large", "unreadable", "symlink", "folder", "special")
 ODD = ("", "[]", "{}", "[a, b]", "{a: b}", '""', "0", "-5", "true", "2026-02-30", "|", "a: b", "x" * 300)
-_TIMES = re.compile(r"(?:(\d+)\*)?(.*)")
+_PIECE = re.compile(r"^(?:(\d+)\*)?(.+)$", re.M)
 _WORD = re.compile(r"[\w.-]+")
 _VALUE = re.compile(r"^[ \t-]*[\w-]+:[ \t]+(\S.*)$", re.M)
 
@@ -38,11 +38,8 @@ def pieces() -> tuple[str, ...]:
 
     They stand in pieces.txt as Python's literals, a line each; `9*` before one repeats it.
     """
-    lines = (Path(__file__).parent / "pieces.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(
-        literal_eval(text) * int(times or 1)
-        for times, text in (_TIMES.match(line).groups() for line in lines)
-    )
+    text = (Path(__file__).parent / "pieces.txt").read_text(encoding="utf-8")
+    return tuple(literal_eval(sign) * int(times or 1) for times, sign in _PIECE.findall(text))
 
 
 @cache

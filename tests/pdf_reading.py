@@ -45,7 +45,7 @@ def tags(reader: PdfReader) -> Iterator[tuple[str, str]]:
                 yield from walk(child)
         elif isinstance(element, DictionaryObject):
             if "/S" in element and element.get("/Type") != "/MCR":
-                yield element["/S"][1:], str(element.get("/Alt", ""))
+                yield str(element["/S"])[1:], str(element.get("/Alt", ""))
             if "/K" in element:
                 yield from walk(element["/K"])
 
@@ -64,7 +64,7 @@ def bookmarks(reader: PdfReader, entries: Sequence[Any], indent: str = "") -> It
 def links(reader: PdfReader) -> Iterator[str]:
     """Each link: where it stands and where it leads. One that is broken over lines is several."""
     named = reader.named_destinations
-    pages = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages, 1)}
+    pages = {page.indirect_reference: n for n, page in enumerate(reader.pages, 1)}
     for number, page in enumerate(reader.pages, 1):
         for annotation in page.get("/Annots", ()):
             link = annotation.get_object()
@@ -74,7 +74,7 @@ def links(reader: PdfReader) -> Iterator[str]:
                 continue
             to = link.get("/Dest") or action.get("/D")
             place = named[to].page if isinstance(to, str) else to[0]
-            yield f"{number} → {pages[place.idnum]}"
+            yield f"{number} → {pages[place]}"
 
 
 def edges(pdf: bytes) -> Iterator[tuple[float, float]]:

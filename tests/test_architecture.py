@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from progc.publish.emit import makers
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "progc"
 FILES = sorted(PACKAGE.rglob("*.py"))
+ALL = sorted([*FILES, *(path for name in ("tests", "bench") for path in (ROOT / name).rglob("*.py"))])
 LAYERS = (
     ("source",),
     ("diagnostics", "suggest"),
@@ -155,20 +156,17 @@ def test_no_file_names_the_question_types() -> None:
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Tuple | ast.List | ast.Set):
-                named = {each.value for each in node.elts if isinstance(each, ast.Constant)}
+                parts: Sequence[ast.expr | None] = node.elts
             elif isinstance(node, ast.Dict):
-                named = {each.value for each in node.keys if isinstance(each, ast.Constant)}
+                parts = node.keys
             else:
                 continue
+            named = {x.value for x in parts if isinstance(x, ast.Constant) and isinstance(x.value, str)}
             types = named & question_types().keys() - AMBIGUOUS
             assert len(types) < 2, f"{name_of(path)} lists {sorted(types)}"
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted([*FILES, *(p for name in ("tests", "bench") for p in (ROOT / name).rglob("*.py"))]),
-    ids=str,
-)
+@pytest.mark.parametrize("path", ALL, ids=str)
 def test_ceilings(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     lines = text.split("\n")
@@ -181,7 +179,7 @@ def test_ceilings(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 40, f"{node.name} is over 40 lines"
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@pytest.mark.parametrize("path", ALL, ids=str)
 def test_no_checker_is_told_to_look_away(path: Path) -> None:
     assert not re.search(r"#\s*(type:\s*ignore|noqa|mypy:|ruff:|pragma)", path.read_text(encoding="utf-8"))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from pdf_reading import bookmarks, edges, tags, text, told
 from progc.files.resources import templates
@@ -109,8 +110,9 @@ def test_addresses_are_written_out_once() -> None:
 
 def test_no_date_and_no_machine_in_a_pdf() -> None:
     reader = PdfReader(BytesIO(of_blocks(p("Text."))))
-    info = reader.metadata or {}
-    assert info["/Title"] == "Prov – Tobakshjälpen" and not {"/CreationDate", "/ModDate"} & set(info)
+    info = reader.metadata
+    assert info is not None
+    assert info.title == "Prov – Tobakshjälpen" and not {"/CreationDate", "/ModDate"} & set(info)
 
 
 def test_a_box_and_a_question_higher_than_a_page_lose_nothing() -> None:
@@ -181,7 +183,11 @@ def test_no_content_breaks_a_pdf(name: str) -> None:
 
 def test_a_photo_is_in_the_pdf_as_it_is() -> None:
     made = with_photo(p(image("media/a.png", "Sko")))
-    (drawn,) = PdfReader(BytesIO(made)).pages[0]["/Resources"]["/XObject"].values()
+    resources = PdfReader(BytesIO(made)).pages[0]["/Resources"]
+    assert isinstance(resources, DictionaryObject)
+    pictures = resources["/XObject"]
+    assert isinstance(pictures, DictionaryObject)
+    (drawn,) = pictures.values()
     assert (drawn["/Subtype"], drawn["/Width"], drawn["/Height"]) == ("/Image", 3, 2)
 
 

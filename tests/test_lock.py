@@ -93,7 +93,7 @@ def test_a_lock_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
             raise PermissionError from None
 
     monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
-    monkeypatch.setattr(locks.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
     (tmp_path / ".progc.lock").write_bytes(b"")
     with locks.lock(tmp_path) as alone:
         assert alone

@@ -6,7 +6,7 @@ import pytest
 
 from progc.diagnostics import Diagnostic
 from progc.language.model import plain_text, walk_blocks, walk_inlines
-from progc.language.parse.blocks import Block, Image, Link, Str, TextName
+from progc.language.parse.blocks import Block, Image, Link, Paragraph, Str, TextName
 from progc.language.parse.markdown import parse_markdown
 from progc.source import Source
 
@@ -171,6 +171,7 @@ def test_only_an_address_in_angle_brackets_is_a_link() -> None:
 
 def test_picture() -> None:
     [paragraph] = fine('![En *hand* $(n) ![å](b)](a.png "Bild \\" &amp; $(m) $$(o)")\n')
+    assert isinstance(paragraph, Paragraph)
     [image] = paragraph.inlines
     assert isinstance(image, Image)
     assert image.alt_span.text == "En *hand* $(n) ![å](b)"
@@ -183,4 +184,7 @@ def test_picture() -> None:
 
 def test_caption_of_a_named_picture() -> None:
     [paragraph] = fine("![x][n]\n\n[n]: a.png 'En\n$(m)'\n")
-    assert [part.span.text for part in paragraph.inlines[0].caption] == ["En\n", "$(m)"]
+    assert isinstance(paragraph, Paragraph)
+    [image] = paragraph.inlines
+    assert isinstance(image, Image)
+    assert [part.span.text for part in image.caption] == ["En\n", "$(m)"]

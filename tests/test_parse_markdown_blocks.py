@@ -4,7 +4,18 @@ import pytest
 
 from progc.diagnostics import Diagnostic
 from progc.language.model import walk_blocks, walk_inlines
-from progc.language.parse.blocks import Block, Box, Film, FormBlock, ListBlock, Only, Quote, Table
+from progc.language.parse.blocks import (
+    Block,
+    Box,
+    Code,
+    CodeBlock,
+    Film,
+    FormBlock,
+    ListBlock,
+    Only,
+    Quote,
+    Table,
+)
 from progc.language.parse.markdown import parse_markdown
 from progc.source import Source
 
@@ -28,7 +39,9 @@ def test_table() -> None:
     rows = [[cell.span.text for cell in row] for row in (table.head, *table.rows)]
     assert rows == [["å", "b"], ["`x\\|y`", "\\| *z*"], ["", "q"]]
     code, bar = table.rows[0]
-    assert (code.inlines[0].text, code.inlines[0].span.text) == ("x|y", "`x\\|y`")
+    [inline] = code.inlines
+    assert isinstance(inline, Code)
+    assert (inline.text, inline.span.text) == ("x|y", "`x\\|y`")
     assert [part.span.text for part in bar.inlines] == ["\\| ", "*z*"]
 
 
@@ -113,6 +126,7 @@ def test_a_comment_to_progc_leaves_no_trace(text: str) -> None:
 
 def test_a_comment_to_progc_in_code_is_code() -> None:
     [code] = fine("```\n<!-- progc: allow x because y -->\n```\n")
+    assert isinstance(code, CodeBlock)
     assert code.text == "<!-- progc: allow x because y -->\n"
 
 

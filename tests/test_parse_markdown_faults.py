@@ -2,6 +2,7 @@
 
 import pytest
 
+from conftest import span_of
 from progc.diagnostics import Diagnostic
 from progc.language.parse.blocks import Block, Box, Only
 from progc.language.parse.markdown import parse_markdown
@@ -162,7 +163,7 @@ def read(text: str) -> tuple[tuple[Block, ...], list[Diagnostic]]:
 def test_faults(name: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     faults = read(text)[1]
     assert {fault.rule.name for fault in faults} == {name}
-    found = [(fault.finding.at, fault.finding.message.to("sv")) for fault in faults]
+    found = [(span_of(fault), fault.finding.message.to("sv")) for fault in faults]
     assert [(f"{at.line}:{at.column}", at.text, message) for at, message in found] == expected
 
 
@@ -178,4 +179,4 @@ def test_what_a_fault_leaves() -> None:
 
 def test_at_most_20_faults_are_told_the_first_ones() -> None:
     faults = read("<b>\n\n" * 30)[1]
-    assert [fault.finding.at.line for fault in faults] == list(range(1, 41, 2))
+    assert [span_of(fault).line for fault in faults] == list(range(1, 41, 2))

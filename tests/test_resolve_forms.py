@@ -154,8 +154,8 @@ def test_a_value_is_read_as_an_answer_to_its_question(type: str, condition: str,
     assert type_of(found.value) is type_of(expected)
 
 
-def type_of(value: Any) -> type:
-    return value.__class__
+def type_of(value: object) -> type:
+    return type(value)
 
 
 LISTED = {

@@ -8,8 +8,9 @@ import pytest
 
 import progc.rules
 from progc.check import check
+from progc.diagnostics import Rule
 from progc.files.load import load
-from progc.files.pages import Example, ExampleFile, known_rules, rule_pages
+from progc.files.pages import Example, ExampleFile, Page, known_rules, rule_pages
 from progc.files.resources import schemas
 from progc.source import File, Folder, Media, Source, Span
 
@@ -53,7 +54,8 @@ def file_of(example: ExampleFile) -> tuple[File | None, int]:
 
 def laid_over(example: Example) -> tuple[Folder, set[tuple[str, int]]]:
     """The tiny program with an example over it, and the places that carry the rule (line 0: a whole file)."""
-    files, marks = dict(tiny().files), set()
+    files = dict(tiny().files)
+    marks: set[tuple[str, int]] = set()
     for one in example.files:
         file, before = file_of(one)
         files.pop(one.path, None)
@@ -65,7 +67,7 @@ def laid_over(example: Example) -> tuple[Folder, set[tuple[str, int]]]:
 
 
 @pytest.mark.parametrize(("page", "example"), EXAMPLES, ids=lambda each: getattr(each, "name", None))
-def test_example(page: object, example: Example) -> None:
+def test_example(page: Page, example: Example) -> None:
     rule = page.rule
     folder, marks = laid_over(example)
     found = set()
@@ -85,7 +87,7 @@ def test_example(page: object, example: Example) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_page_has_examples_of_both_kinds(rule: object) -> None:
+def test_page_has_examples_of_both_kinds(rule: Rule) -> None:
     page = next(page for page in rule_pages() if page.rule == rule)
     kinds = {example.found for example in page.examples()}
     # One rule says what no other fault of syntax describes; its page says so instead.

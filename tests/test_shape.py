@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import span_of
 from progc.diagnostics import Diagnostic
 from progc.files.resources import schemas
 from progc.language.parse import parse
@@ -136,7 +137,7 @@ def test_one_fault_is_told_once() -> None:
 
 def test_every_fault_is_found_in_one_run() -> None:
     found = shaped("form", SCALE.replace("0", "noll").replace("9", '"9"') + "    x: 1\ncomments: nej\n")
-    assert [(d.finding.at.line, d.rule.name) for d in found.diagnostics] == [
+    assert [(span_of(d).line, d.rule.name) for d in found.diagnostics] == [
         (6, "not-a-number"),
         (7, "not-a-number"),
         (8, "unknown-key"),

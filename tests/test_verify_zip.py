@@ -14,11 +14,12 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStrin
 
 from builds import bundle
 from progc.files.readback import pdf_problems
+from progc.files.resources import Schemas
 from progc.files.swap import building
 from progc.files.verify import Verified, verify
 from progc.files.write import write
 
-SCHEMAS = {"manifest": {}, "program": {}}
+SCHEMAS: Schemas = {"manifest": {}, "program": {}}
 FILES = {
     "program.json": '{"program": "prova", "edition": "", "version": "1.0.0"}',
     "html/a.html": "<p>a</p>",

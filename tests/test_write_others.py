@@ -4,8 +4,9 @@ import errno
 import hashlib
 import zipfile
 from dataclasses import replace
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
@@ -16,6 +17,9 @@ from progc.files.stock import Seen, take_stock
 from progc.files.swap import building
 from progc.files.write import clashes, draft, write
 from written import ONE, TWO, build
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 def test_what_is_stale_goes(out: Path, blobs: Path) -> None:
@@ -154,28 +158,16 @@ def _full_disk(room: int) -> Disk:
     """A disk with room for some new files; the next one is cut off in the middle."""
     made = 0
 
-    class Full:
-        def __init__(self, file: BinaryIO) -> None:
-            self.file = file
-
-        def __enter__(self) -> "Full":
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            self.file.close()
-
-        def __getattr__(self, name: str) -> object:
-            return getattr(self.file, name)
-
-        def write(self, data: bytes) -> int:
-            self.file.write(data[: len(data) // 2])
+    class Full(FileIO):
+        def write(self, data: "ReadableBuffer", /) -> int:
+            whole = memoryview(data)
+            super().write(whole[: len(whole) // 2])
             raise OSError(errno.ENOSPC, "No space left on device")
 
     def create(place: Path) -> BinaryIO:
         nonlocal made
         made += 1
-        file = place.open("xb")
-        return file if made <= room else Full(file)
+        return place.open("xb") if made <= room else Full(place, "xb")
 
     return Disk(create=create)
 

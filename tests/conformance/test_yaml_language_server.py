@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from language_server import LanguageServer
+
+from conformance.language_server import LanguageServer
 
 VERSION = "2.0.0"
 TINY = Path(__file__).parents[1] / "tiny"
