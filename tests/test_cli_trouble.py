@@ -2,16 +2,13 @@
 
 import errno
 import os
-import signal
-import sys
-from multiprocessing import parent_process
 from pathlib import Path
 
 import pytest
 
 from progc.build import making
 from progc.cli import run
-from progc.files.disk import reason
+from progc.files.disk import Refusal, reason
 
 CODES = (errno.EACCES, errno.ENOSPC, errno.EISDIR, errno.ENOTDIR, errno.EROFS, errno.EMFILE)
 
@@ -57,18 +54,14 @@ def test_memory_that_is_full(
     assert capsys.readouterr().err == "progc kunde inte fortsätta: minnet är fullt\n"
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_crash_says_what_it_was_at(
-    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, jobs: str
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if jobs == "2" and sys.platform != "linux":
-        pytest.skip("workers that start anew know nothing of the patch")
-
     def make(recipe: object, *of: object) -> bytes:
         raise KeyError("hoppsan")
 
     monkeypatch.setattr(making, "make", make)
-    assert run(["build", "--only", "html", "--jobs", jobs]) == 2
+    assert run(["build", "--only", "html", "--jobs", "1"]) == 2
     said = capsys.readouterr().err.splitlines()
     assert said[0] == "det här är ett fel i progc, inte i programmet: KeyError: 'hoppsan'"
     assert said[1].startswith("under arbetet med `html/")
@@ -78,18 +71,24 @@ def test_a_crash_says_what_it_was_at(
     ]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="workers that start anew know nothing of the patch")
-def test_a_worker_that_is_killed_is_no_bug(
-    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def make(*of: object) -> bytes:
-        assert parent_process() is not None, "made by a worker"
-        os.kill(os.getpid(), signal.SIGKILL)
-        return b""
+def crash(path: str) -> None:
+    with making.at_work_on(path):
+        raise KeyError("hoppsan")
 
-    monkeypatch.setattr(making, "make", make)
-    assert run(["build", "--jobs", "2"]) == 2
-    said = capsys.readouterr().err
+
+def test_a_crash_in_a_worker_says_what_it_was_at_too() -> None:
+    with making.started(2) as pool, pytest.raises(KeyError, match="hoppsan") as told:
+        list(pool.map(crash, ["html/index.html"]))
+    assert told.value.__notes__ == ["html/index.html"]
+
+
+def end_at_once(path: str) -> None:
+    os._exit(9)
+
+
+def test_a_worker_that_is_killed_is_no_bug() -> None:
+    with pytest.raises(Refusal) as told, making.started(2) as pool:
+        list(pool.map(end_at_once, ["html/index.html"]))
+    said = told.value.text.to("sv")
     assert said.startswith("en process som progc hade startat avbröts utifrån")
     assert "fel i progc" not in said
-    assert not list((here / "build").iterdir())

@@ -4,7 +4,10 @@ import hashlib
 import os
 import socket
 import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -142,13 +145,28 @@ def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
     assert {path: file.fault for path, file in found.items()} == {"r\ufffdk.md": "unreadable"}
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
-def test_may_not_be_read(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("x")
-    (tmp_path / "a.md").chmod(0)
-    (tmp_path / "closed").mkdir(mode=0)
-    faults = {path: file.fault for path, file in load(str(tmp_path)).files.items()}
-    (tmp_path / "closed").chmod(0o700)
+@contextmanager
+def without_root() -> Iterator[None]:
+    """As a user who may not read everything."""
+    before = os.geteuid()
+    os.seteuid(before or 65534)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes as POSIX has them")
+def test_may_not_be_read() -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "a.md").write_text("x")
+        (folder / "a.md").chmod(0)
+        (folder / "closed").mkdir(mode=0)
+        with without_root():
+            faults = {path: file.fault for path, file in load(name).files.items()}
+        (folder / "closed").chmod(0o700)
     assert faults == {"a.md": "unreadable", "closed": "unreadable"}
 
 
