@@ -18,25 +18,16 @@ def lock(folder: Path) -> Iterator[bool]:
     with the process, however it ends. Where the file system knows no locks the folder counts as free.
     """
     handle = _windows(folder) if sys.platform == "win32" else _posix(folder)
-    held = [handle] if handle else []
-    if handle and hasattr(os, "register_at_fork"):
-        # A forked worker that outlives this process would hold the lock for as long as it hangs.
-        os.register_at_fork(after_in_child=lambda: _close(held))
     try:
         yield handle is not None
     finally:
-        if held and sys.platform == "win32":
-            _close(held)
+        if handle:
+            with suppress(OSError):
+                os.close(handle)
+        if handle and sys.platform == "win32":
             # Windows refuses while another process has it open: then that one deletes it.
             with suppress(OSError):
                 (folder / _WINDOWS_FILE).unlink()
-        _close(held)
-
-
-def _close(handles: list[int]) -> None:
-    while handles:
-        with suppress(OSError):
-            os.close(handles.pop())
 
 
 def _posix(folder: Path) -> int | None:
