@@ -15,12 +15,12 @@ from progc.files.swap import JOURNAL, NEW, OLD, building, recover
 from swapping import BUNDLES, QUICK, copy, look_one
 
 HOLD = """
-import os, sys, time
+import subprocess, sys, time
 from pathlib import Path
 from progc.files.swap import building
 with building(Path(sys.argv[1])):
-    if len(sys.argv) > 2 and os.fork():
-        time.sleep(60)  # the worker says when it has let go of what it inherited
+    if len(sys.argv) > 2:
+        subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
     print("held", flush=True)
     time.sleep(60)
 """
@@ -48,7 +48,7 @@ def wait() -> None:
     raise Waited
 
 
-@pytest.mark.skipif(os.name == "nt", reason="forks")
+@pytest.mark.skipif(os.name == "nt", reason="groups of processes as POSIX has them")
 def test_only_one_progc_builds_in_a_folder(tmp_path: Path, builds: Path) -> None:
     out = copy(builds, tmp_path / "out")
     (out / f"prova{NEW}").mkdir()
