@@ -23,8 +23,8 @@ from progc.publish.emit import COPY, make, seconds
 from progc.publish.recipe import Recipe
 from progc.source import Folder, Media, Source
 
-_ENOUGH = 0.6
-"""Seconds of work that are worth the start of workers."""
+_ENOUGH = 2.0
+"""Seconds of work, as makers reckon it, that are worth the start of workers."""
 
 
 @dataclass(frozen=True)
