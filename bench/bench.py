@@ -72,7 +72,7 @@ def size(bench: Bench, peers: bool) -> dict[str, Figure]:
     programs = len(bench.roots)
     runs = 5 if programs == 1 else 3 if programs <= 10 else 1
     sys.stdout.write(f"\n{programs} programs, {programs * MODULES * STEPS} steps, {programs * FORMS} forms\n")
-    sys.stdout.write(f"  {'':<34}{'wall':>11}{'cpu':>11}{'memory':>11}{'bare Python':>11}\n")
+    sys.stdout.write(f"  {'':<34}{'wall':>11}{'cpu':>11}{'memory':>11}{'to Python':>11}\n")
     bare = bench.run(9, bench.nothing, sys.executable, "-c", "pass")
     figures = {"bare Python": bare}
     row("bare Python", bare, bare)

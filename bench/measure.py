@@ -1,15 +1,22 @@
 """A command → seconds, processor seconds and peak memory of its whole process tree's largest member."""
 
+import ctypes
 import os
 import statistics
 import subprocess
+import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from resource import struct_rusage as Usage
 from typing import NamedTuple
+
+_SUBREAPER = 36
+"""PR_SET_CHILD_SUBREAPER of prctl(2): what a command leaves running becomes a child of this process."""
 
 
 class Figure(NamedTuple):
-    """Wall seconds, processor seconds of it and its children, and the peak of its largest process in MB."""
+    """Wall seconds, processor seconds of it and all that it started, and the largest process's peak in MB."""
 
     wall: float
     cpu: float
@@ -18,6 +25,8 @@ class Figure(NamedTuple):
 
 def measure(command: Sequence[str], env: Mapping[str, str], folder: str) -> Figure:
     """Run a command once. Raises RuntimeError with its last lines where it exits with a code over 1."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
     begun = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -28,7 +37,16 @@ def measure(command: Sequence[str], env: Mapping[str, str], folder: str) -> Figu
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         raise RuntimeError(f"{' '.join(command)}: {process.returncode}\n{said[-2000:]}")
-    return Figure(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    usages = [usage, *_left()]
+    cpu = sum(each.ru_utime + each.ru_stime for each in usages)
+    return Figure(wall, cpu, max(each.ru_maxrss for each in usages) / 1024)
+
+
+def _left() -> Iterator[Usage]:
+    """What each process took that the command has left behind: the server of its workers with them."""
+    with suppress(ChildProcessError):
+        while True:
+            yield os.wait4(-1, 0)[2]
 
 
 def repeated(
