@@ -1,6 +1,6 @@
 """What is said about keys: unknown, missing, at odds with each other, or no id."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from progc.diagnostics import Finding, Label, Names, Rule, Severity, Text, say
 from progc.language.parse.tree import Node
@@ -19,6 +19,8 @@ _MOST_KEYS = 10
 
 def unknown(fault: Fault) -> tuple[Rule, Finding]:
     key = fault.keys[0]
+    if isinstance(fault.value, Mapping):
+        return _no_id(fault, key)
     near = meant(key, fault.owner.entries, fault.schema)
     return UNKNOWN_KEY, Finding(
         fault.node.key or fault.node.span,
@@ -30,6 +32,25 @@ def unknown(fault: Fault) -> tuple[Rule, Finding]:
         ),
         here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
         help=None if near else _known_keys(fault, key),
+    )
+
+
+def _no_id(fault: Fault, first: str) -> tuple[Rule, Finding]:
+    """The keys of an entry stand where its id does."""
+    below = thing(fault.value)
+    return MALFORMED_ID, Finding(
+        fault.node.key_at(first),
+        say(
+            "there is no id for {thing} above `{key}`",
+            "det finns inget id för {thing} ovanför `{key}`",
+            thing=below,
+            key=first,
+        ),
+        here=say("an id is expected here", "här väntas ett id"),
+        help=say(
+            "write the id and a colon on a line of their own, and indent what belongs to it",
+            "skriv id:t och ett kolon på en egen rad, och dra in det som hör till det",
+        ),
     )
 
 

@@ -57,6 +57,9 @@ def _additional(validator: Any, below: Any, instance: object, schema: Schema) ->
     if not isinstance(instance, dict):
         return
     known = schema.get("properties", {})
+    if _lacks_id(below, instance):
+        yield Misfit(keys=(next(iter(instance)),))
+        return
     for key, value in instance.items():
         if key in known:
             continue
@@ -64,6 +67,15 @@ def _additional(validator: Any, below: Any, instance: object, schema: Schema) ->
             yield Misfit(key, keys=(key,), silent=_is_told(value))
         else:
             yield from _below(validator, value, below, key, needed=False)
+
+
+def _lacks_id(below: Any, instance: Mapping[str, object]) -> bool:
+    """Whether the keys are those of one entry, whose line with the id is missing."""
+    if not isinstance(below, Mapping) or any(isinstance(value, dict) for value in instance.values()):
+        return False
+    needed = below.get("required", ())
+    known = instance.keys() <= below.get("properties", {}).keys() or "x-by" in below
+    return known and bool(needed) and set(needed) <= instance.keys()
 
 
 def _items(validator: Any, below: Any, instance: object, schema: Schema) -> Errors:
