@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zlib
@@ -69,3 +70,12 @@ def test_a_working_folder_that_is_gone_is_told(place: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("progc kunde inte fortsätta") and "Traceback" not in done.stderr
+
+
+def test_temporary_files_that_lie_deep(run: Run, place: Path) -> None:
+    """A socket's path has little room. Two programs, so that workers are started."""
+    shutil.copytree(place / "tiny", place / "annan")
+    deep = place / ("d" * 120)
+    deep.mkdir()
+    done = run("build", "--jobs", "2", TMPDIR=str(deep))
+    assert (done.returncode, done.stderr) == (0, "")

@@ -12,6 +12,7 @@ from hashlib import sha256
 from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from tempfile import gettempdir
 from threading import Thread
 
 from progc.diagnostics import say
@@ -25,6 +26,10 @@ from progc.source import Folder, Media, Source
 
 _ENOUGH = 2.0
 """Seconds of work, as makers reckon it, that are worth the start of workers."""
+
+
+_SOCKET_PATH = 108 - 38
+"""Bytes that a socket's path can have, by unix(7), without what multiprocessing adds to its folder's."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +49,10 @@ class Task:
 def worker_context() -> BaseContext:
     """How workers start. Never forked from this process: Typst, which drew the pictures, has threads in it.
 
-    On Linux they are forked from a server that has the costly imports and has run nothing, else started anew.
+    On Linux they are forked from a server that has the costly imports and has run nothing, else started anew;
+    so too where temporary files lie so deep that the server's socket has no room for its path.
     """
-    if sys.platform != "linux":
+    if sys.platform != "linux" or len(os.fsencode(gettempdir())) > _SOCKET_PATH:
         return get_context("spawn")
     context = get_context("forkserver")
     context.set_forkserver_preload(["progc.build", "jinja2", "typst"])
