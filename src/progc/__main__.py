@@ -22,11 +22,23 @@ def main() -> None:
 
         answer = unchanged(arguments)
     if answer is None:
-        from progc.cli import run
-
-        sys.exit(run(arguments))
+        sys.exit(_run(arguments))
     code, report, notes = answer
     sys.exit(answered(code, report, notes))
+
+
+def _run(arguments: list[str]) -> int:
+    import signal
+
+    from progc.cli import run
+
+    # Asked to end, a run lets go of what it holds, as at Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return run(arguments)
+    except KeyboardInterrupt:
+        # Python would wait for its workers, and one that was about to start may never come.
+        os._exit(2)
 
 
 def answered(code: int, report: str, notes: str) -> int:

@@ -1,6 +1,7 @@
 """Recipes → the bytes of outputs: those that the cache lacks are made, in workers if there are many."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -9,11 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from multiprocessing import get_context, parent_process
+from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from tempfile import gettempdir
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 
 from progc.diagnostics import say
 from progc.files.disk import Refusal
@@ -56,7 +57,29 @@ def worker_context() -> BaseContext:
         return get_context("spawn")
     context = get_context("forkserver")
     context.set_forkserver_preload(["progc.build", "jinja2", "typst"])
+    with _apart():
+        forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def _apart() -> Iterator[None]:
+    """What starts in here knows nothing of Ctrl-C and has no stderr: it would tell there, in Python's words,
+    how it was cut off. What goes wrong in a worker comes back as its result.
+    """
+    if current_thread() is not main_thread():
+        yield
+        return
+    interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+        signal.signal(signal.SIGINT, interrupt)
 
 
 def worker_count(jobs: int) -> int:
@@ -68,10 +91,17 @@ def worker_count(jobs: int) -> int:
 
 @contextmanager
 def started(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Workers that end with this process. Raises Refusal where one of them was ended from outside."""
+    """Workers that end with this process. Raises Refusal where one of them was ended from outside.
+
+    Where the run is stopped they are not waited for.
+    """
+    pool = ProcessPoolExecutor(workers, worker_context(), _end_with_parent)
+    stopped = False
     try:
-        with ProcessPoolExecutor(workers, worker_context(), _end_with_parent) as pool:
-            yield pool
+        yield pool
+    except KeyboardInterrupt:
+        stopped = True
+        raise
     except BrokenProcessPool as problem:
         raise Refusal(
             say(
@@ -81,6 +111,8 @@ def started(workers: int) -> Iterator[ProcessPoolExecutor]:
                 "kör igen, med --jobs 1 om det händer på nytt",
             )
         ) from problem
+    finally:
+        pool.shutdown(wait=not stopped, cancel_futures=True)
 
 
 @contextmanager
@@ -94,7 +126,8 @@ def at_work_on(what: str) -> Iterator[None]:
 
 
 def _end_with_parent() -> None:
-    """In a worker: end when the process that started it is gone, however it went."""
+    """In a worker: end when the process that started it is gone, however it went, and at Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_end_after_parent, daemon=True).start()
 
 

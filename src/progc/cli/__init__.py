@@ -86,13 +86,16 @@ def group(lang: Lang) -> Commands:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command line; the exit code: 0 no errors, 1 an error, 2 progc could not run."""
+    """Run one command line; the exit code: 0 no errors, 1 an error, 2 progc could not run.
+
+    Raises KeyboardInterrupt, which it has told, where it is stopped: not all that it started may have ended.
+    """
     lang = language(arguments)
     try:
         code = group(lang).main(_globals_first(arguments), prog_name="progc", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("stopped", "avbrutet").to(lang), err=True)
-        return 2
+        raise KeyboardInterrupt from None
     except SystemExit:
         raise
     except BaseException as problem:
