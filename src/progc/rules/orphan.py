@@ -8,7 +8,7 @@ from progc.language.model import Program, Project
 from progc.language.model.files import file_uses
 from progc.language.model.places import kind_of, path_meant
 from progc.rules import project_rule
-from progc.source import File
+from progc.source import File, Source
 
 
 @project_rule("PC058", Severity.WARNING)
@@ -25,13 +25,19 @@ def check(project: Project) -> Iterator[Finding]:
         for path in project.folder.files
         if kind_of(path) == "module" and path.casefold() not in used
     }
-    lost = unlisted or not used <= {path.casefold() for path in project.folder.files}
+    unread = [
+        file.text
+        for path, file in project.folder.files.items()
+        if isinstance(file, Source) and _module_of(path) in unlisted
+    ]
+    lost = not used <= {path.casefold() for path in project.folder.files}
     for path, file in project.folder.files.items():
         kind = kind_of(path)
         misnamed = path_meant(path) != path and kind_of(path_meant(path)) is not None
         if file.fault or path.casefold() in used or misnamed or kind in ("program", "edition", "form"):
             continue
-        if (lost and path.startswith("media/")) or (kind == "step" and _module_of(path) in unlisted):
+        shown = path.startswith("media/") and any(basename(path) in text for text in unread)
+        if shown or (lost and path.startswith("media/")) or (kind == "step" and _module_of(path) in unlisted):
             continue
         if whole or (project.programs and kind is None and not path.startswith("media/")):
             yield _finding(file, known=kind is not None or path.startswith("media/"))

@@ -7,14 +7,18 @@ from progc.diagnostics import Edit, Finding, Severity, say
 from progc.language.model import Program
 from progc.language.model.files import file_uses
 from progc.language.model.links import page_links
+from progc.language.model.places import kind_of, path_meant
 from progc.rules import rule
 from progc.source import Span
 
 
 @rule("PC061", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
-    """Each link to a page and each use of a file whose name on disk has other letters' case."""
-    folded = {path.casefold(): path for path in program.folder.files}
+    """Each link to a page and each use of a file whose name on disk has other letters' case.
+
+    Not where it is the file that has to be called otherwise, which is told.
+    """
+    folded = {path.casefold(): path for path in program.folder.files if not _told(path)}
     uses = [(use.target, use.path, use.span) for use in file_uses(program)]
     links = [
         (link.target.partition("#")[0], path, link.target_span)
@@ -25,6 +29,10 @@ def check(program: Program) -> Iterator[Finding]:
         there = folded.get(path.casefold())
         if target and there and path not in program.folder.files:
             yield _finding(target, there, span)
+
+
+def _told(path: str) -> bool:
+    return path_meant(path) != path and kind_of(path_meant(path)) is not None
 
 
 def _finding(target: str, there: str, span: Span) -> Finding:

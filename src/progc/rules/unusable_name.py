@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Project
 from progc.language.model.files import file_uses
-from progc.language.model.places import kind_of, plain_name
+from progc.language.model.places import kind_of, path_meant, plain_name
 from progc.rules import project_rule
 from progc.source import File
 
@@ -30,11 +30,16 @@ def check(project: Project) -> Iterator[Finding]:
     for path, file in project.folder.files.items():
         if folded[path.casefold()] > 1:
             continue
-        counts = path in used or kind_of(path.casefold()) is not None
+        # The names of these are made silent where they are referred to, so each has to be told here.
+        meant = kind_of(path_meant(path)) is not None
         parts = path.split("/")
         for depth, name in enumerate(parts, 1):
             whole = "/".join(parts[:depth])
-            odd = _RESERVED.fullmatch(name) or (counts and not _usable(name, depth == len(parts)))
+            odd = _RESERVED.fullmatch(name) is not None
+            if meant:
+                odd = odd or plain_name(name) != name
+            elif path in used:
+                odd = odd or not _usable(name, depth == len(parts))
             if whole not in told and odd:
                 told.add(whole)
                 yield _finding(file, name)
