@@ -28,6 +28,7 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    import shutil
     import signal
 
     from progc.cli import run
@@ -37,7 +38,10 @@ def _run(arguments: list[str]) -> int:
     try:
         return run(arguments)
     except KeyboardInterrupt:
-        # Python would wait for its workers, and one that was about to start may never come.
+        # Python would wait for its workers, and one that was about to start may never come. What it would
+        # have removed at its end is the folder of the workers' socket.
+        if util := sys.modules.get("multiprocessing.util"):
+            shutil.rmtree(util.get_temp_dir(), ignore_errors=True)
         os._exit(2)
 
 

@@ -33,6 +33,15 @@ _SOCKET_PATH = 108 - 38
 """Bytes that a socket's path can have, by unix(7), without what multiprocessing adds to its folder's."""
 
 
+_SAFE_PATH = "PYTHONSAFEPATH"
+_ENDED = say(
+    "a process that progc had started was ended from outside, perhaps because memory ran out: "
+    "run again, with --jobs 1 if it happens again",
+    "en process som progc hade startat avbröts utifrån, kanske för att minnet tog slut: "
+    "kör igen, med --jobs 1 om det händer på nytt",
+)
+
+
 @dataclass(frozen=True)
 class Task:
     """A recipe to make. `path` is where its bytes go first in a bundle.
@@ -95,24 +104,31 @@ def started(workers: int) -> Iterator[ProcessPoolExecutor]:
 
     Where the run is stopped they are not waited for.
     """
-    pool = ProcessPoolExecutor(workers, worker_context(), _end_with_parent)
     stopped = False
+    with _imports_from_nowhere_else():
+        pool = ProcessPoolExecutor(workers, worker_context(), _end_with_parent)
+        try:
+            yield pool
+        except KeyboardInterrupt:
+            stopped = True
+            raise
+        except (BrokenProcessPool, EOFError, ConnectionError) as problem:
+            raise Refusal(_ENDED) from problem
+        finally:
+            pool.shutdown(wait=not stopped, cancel_futures=True)
+
+
+@contextmanager
+def _imports_from_nowhere_else() -> Iterator[None]:
+    """Python that starts in here looks for no module in the working folder, where authors' files may lie."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
     try:
-        yield pool
-    except KeyboardInterrupt:
-        stopped = True
-        raise
-    except BrokenProcessPool as problem:
-        raise Refusal(
-            say(
-                "a process that progc had started was ended from outside, perhaps because memory ran out: "
-                "run again, with --jobs 1 if it happens again",
-                "en process som progc hade startat avbröts utifrån, kanske för att minnet tog slut: "
-                "kör igen, med --jobs 1 om det händer på nytt",
-            )
-        ) from problem
+        yield
     finally:
-        pool.shutdown(wait=not stopped, cancel_futures=True)
+        del os.environ[_SAFE_PATH]
+        if before is not None:
+            os.environ[_SAFE_PATH] = before
 
 
 @contextmanager
