@@ -1,19 +1,19 @@
-"""A condition on an answer that its question does not have."""
+"""A condition or an `attention` on an answer that its question does not have."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Names, Severity, say
-from progc.language.model import Condition, Program, Question, walk
+from progc.language.model import Attention, Condition, Program, Question, walk
 from progc.language.questions import question_types
 from progc.rules import rule
 from progc.suggest import suggest
 
-_CHOSEN = ("option", "options", "rows")
+_CHOSEN = ("option", "options")
 
 
 @rule("PC405", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
-    """Each `is` or `is_not` whose value is no option of the question, in a form or a plan."""
+    """Each `is` or `is_not` of a form or a plan, also of `attention`, whose value is no option."""
     for form in program.forms.values():
         yield from _conditions(form.questions)
     for plan in program.plans:
@@ -25,22 +25,26 @@ def _conditions(questions: tuple[Question, ...]) -> Iterator[Finding]:
     for question in known.values():
         options = [condition for option in question.options for condition in option.enable_when]
         for condition in [*question.enable_when, *options]:
-            yield from _value(condition, known)
+            name, row, _ = condition.question.partition(".")
+            if name in known:
+                yield from _value(condition, known[name], row=bool(row))
+        for attention in question.attention:
+            yield from _value(attention, question)
 
 
-def _value(condition: Condition, known: Mapping[str, Question]) -> Iterator[Finding]:
-    asked = known.get(condition.question.partition(".")[0])
-    if asked is None or condition.operator not in ("is", "is_not"):
+def _value(asking: Condition | Attention, asked: Question, *, row: bool = False) -> Iterator[Finding]:
+    """A matrix is asked by the row; asking the whole of it is another rule's."""
+    if asking.operator not in ("is", "is_not"):
         return
-    if question_types()[asked.type].answer not in _CHOSEN:
+    if question_types()["choice" if row else asked.type].answer not in _CHOSEN:
         return
     names = tuple(option.id for option in asked.options)
-    value = str(condition.value).lower() if isinstance(condition.value, bool) else str(condition.value)
+    value = str(asking.value).lower() if isinstance(asking.value, bool) else str(asking.value)
     if value in names:
         return
     near = suggest(value, names)
     yield Finding(
-        condition.at(condition.operator),
+        asking.at(asking.operator),
         say(
             "the question `{question}` has no answer called `{value}`",
             "frågan `{question}` har inget svar som heter `{value}`",
