@@ -9,8 +9,9 @@ from progc.language.model import Attention, Condition, Program, Question, walk
 from progc.language.questions import QuestionType, question_types
 from progc.rules import rule
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"\d{2}:\d{2}")
+# As schemas/questions/ has them for `min`. Whether the month has that day is another rule's.
+_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _WRITE = {
     "number": say("write a number", "skriv ett tal"),
     "truth": say("write `true` or `false`", "skriv `true` eller `false`"),
