@@ -43,7 +43,7 @@ def _in_media(use: FileUse) -> str:
 
 
 def _finding(use: FileUse, media: list[str]) -> Finding:
-    if external(use.target) or meant_address(use.target):
+    if external(use.target) or (meant_address(use.target) or "").startswith("https:"):
         return Finding(
             use.span,
             say("the file is on another host", "filen finns på en annan webbplats"),

@@ -13,7 +13,8 @@ _HOST = re.compile(
 """What begins as the name of a host does: `www.`, or a usual top-level domain."""
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"\+?[0-9][0-9 -]{4,}")
+_PHONE = re.compile(r"\+?[0-9](?:[ -]*[0-9]){2,}[ -]*")
+"""Three digits or more: 112 is the shortest number that anyone is to ring."""
 
 
 def meant_address(target: str) -> str | None:
