@@ -43,8 +43,12 @@ def _markdown() -> MarkdownIt:
     md = _Markdown("commonmark", options).enable("table")
     ends = ["paragraph", "reference", "blockquote", "list", "table"]
     for rule in md.block.ruler.__rules__:
-        nests = rule.name in ("blockquote", "list")
-        md.block.ruler.at(rule.name, _placed(_counted(rule.fn) if nests else rule.fn), {"alt": rule.alt})
+        found = rule.fn
+        if rule.name in ("blockquote", "list"):
+            found = _counted(found)
+        elif rule.name == "reference":
+            found = _no_footnote(found)
+        md.block.ruler.at(rule.name, _placed(found), {"alt": rule.alt})
     md.block.ruler.before("table", "directive", _placed(directive), {"alt": ends})
     md.inline.ruler.before("escape", "text_name", inline_places.text_name)
     for inline in md.inline.ruler.__rules__:
@@ -105,6 +109,16 @@ def _counted(rule: RuleFuncBlockType) -> RuleFuncBlockType:
         found = rule(state, start, end, False)
         state.env["depth"] -= 1
         return found
+
+    return run
+
+
+def _no_footnote(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """A definition of a link's name, but not `[^1]: Note`: a footnote is text, of one word or of many."""
+
+    def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        return not state.src.startswith("[^", at) and rule(state, start, end, silent)
 
     return run
 
