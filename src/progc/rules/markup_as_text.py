@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Paragraph, Program, Str, walk_blocks, walk_inlines
+from progc.language.model.addresses import without_blanks
 from progc.rules import rule
 from progc.source import Span
 
@@ -80,6 +81,25 @@ _WORDS = (
 )
 """What stands in a line."""
 
+_TARGET = re.compile(
+    r"(?:(?<!\\)!?\[[^\[\]]*|^(?P<before>[^\[\]]*))\]"
+    r"\((?P<to>(?:[^()<>\"]|\([^()<>]*\))+?)(?P<title>\s(?:\"[^\"]*\"|'[^']*'))?\)"
+)
+"""A link or a picture, or its end where marks stand in its brackets, with all that is in its parentheses."""
+
+_BLANKS = (
+    _Mark(
+        _TARGET,
+        (
+            "write an address or a path without blanks, or `\\[` for a bracket that is to be read",
+            "skriv en adress eller en sökväg utan blanksteg, eller `\\[` för en hakparentes som ska synas",
+        ),
+    ),
+    _Mark(_TARGET, ("write `{link}`", "skriv `{link}`")),
+    _Mark(_TARGET, ("write `{link}`, or `{other}`", "skriv `{link}`, eller `{other}`")),
+)
+"""A target with blanks in it, by how many things it can have meant."""
+
 
 @rule("PC603", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
@@ -90,7 +110,10 @@ def check(program: Program) -> Iterator[Finding]:
                 yield from _at_starts(block.span)
         notes: set[str] = set()
         for inline in walk_inlines(page.blocks):
-            for finding in _inside(inline.span) if isinstance(inline, Str) else ():
+            if not isinstance(inline, Str):
+                continue
+            yield from _blanks(inline.span)
+            for finding in _inside(inline.span):
                 note = _footnote(finding)
                 if note not in notes:
                     yield finding
@@ -136,6 +159,19 @@ def _inside(text: Span) -> Iterator[Finding]:
             at = Span(text.source, text.start + hit.start(), text.start + hit.end())
             yield _finding(at, mark, **hit.groupdict())
             return
+
+
+def _blanks(text: Span) -> Iterator[Finding]:
+    """Each link and picture that is none because blanks stand in its target."""
+    for hit in _TARGET.finditer(text.text) if "](" in text.text else ():
+        if len(hit["to"].split()) < 2:
+            continue
+        start = hit.end("before") if hit["before"] is not None else hit.start()
+        around = text.text[start : hit.start("to")], text.text[hit.end("to") : hit.end()]
+        links = [" ".join(target.join(around).split()) for target in without_blanks(hit["to"])]
+        parts = dict(zip(("link", "other"), links, strict=False))
+        at = Span(text.source, text.start + start, text.start + hit.end())
+        yield _finding(at, _BLANKS[len(links)], **parts)
 
 
 def _finding(at: Span, mark: _Mark, **parts: str) -> Finding:

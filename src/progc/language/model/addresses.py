@@ -2,6 +2,8 @@
 
 import re
 
+from progc.language.model.places import plain_name
+
 _SCHEME = re.compile(r"(?:h?t{0,3}ps?|https?)[:.;]?/{1,3}(?=[\w-]+\.)|//(?=[\w-]+\.)", re.IGNORECASE)
 """`https://` as it is misspelt: a letter, the colon or a slash is missing."""
 
@@ -29,3 +31,22 @@ def meant_address(target: str) -> str | None:
     if scheme:
         return f"https://{target[scheme.end() :]}"
     return f"https://{target}" if _HOST.match(target) else None
+
+
+def without_blanks(target: str) -> tuple[str, ...]:
+    """What a link's target with blanks in it can have meant, the likeliest first; () for mere words.
+
+    An address loses them, or has `%20` where they stand after the host; a file has a name that it may have.
+    """
+    plain = "".join(target.split())
+    meant = meant_address(plain) or plain
+    if meant.lower().startswith(("mailto:", "tel:")):
+        return (meant,)
+    if meant.lower().startswith(("https://", "http://")):
+        kept = "%20".join(target.split())
+        return (meant, kept) if re.match(r"https?://[^\s/]+/.*\s", target.strip()) else (meant,)
+    if not re.search(r"[./#:\\]", plain):
+        return ()
+    path, sign, heading = target.strip().replace("\\", "/").partition("#")
+    names = [plain_name(name) if name.strip(" .") else name.strip() for name in path.split("/")]
+    return ("/".join(names) + sign + "-".join(heading.split()),)
