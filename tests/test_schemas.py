@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -227,3 +228,16 @@ def test_resources_hold_what_is_there() -> None:
 def test_every_language_that_is_spoken_has_its_words() -> None:
     words = {path.split("/")[1].removesuffix(".toml") for path in templates() if path.startswith("words/")}
     assert words == set(SPOKEN)
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ("condition_unlike_answer", "date"),
+        ("condition_unlike_answer", "time"),
+        ("day_not_in_calendar", "date"),
+    ],
+)
+def test_conditions_know_dates_and_times_as_answers_do(rule: str, name: str) -> None:
+    pattern = getattr(import_module(f"progc.rules.{rule}"), f"_{name.upper()}").pattern
+    assert at(f"questions/{name}", "properties/min/pattern") == f"^{pattern}$"
