@@ -16,6 +16,7 @@ from progc.language.shape.wording import (
     mended_truth,
     named,
     shown,
+    units,
     value_place,
 )
 from progc.suggest import suggest
@@ -83,7 +84,7 @@ def _in_quotes(fault: Fault, mended: str, what: Text) -> Finding:
 def _not_a_number(fault: Fault, whole: bool) -> Said:
     text = fault.node.text or ""
     what = expected({"type": "integer" if whole else "number"})
-    mended = mended_number(text, whole)
+    mended = mended_number(text, whole, units(fault.path))
     if mended == text and fault.node.style == "quoted":
         return NOT_A_NUMBER, _in_quotes(fault, text, what)
     return NOT_A_NUMBER, Finding(

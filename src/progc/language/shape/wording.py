@@ -13,6 +13,10 @@ from progc.source import Span
 _MOST_SHOWN = 40
 _MOST_WORDS = 4
 _NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
+_DAYS = ("dag", "dagar", "day", "days")
+_WEEKS = ("vecka", "veckor", "week", "weeks")
+_SIGNS = ("tecken", "characters")
+_UNITS = {"day": _DAYS, "days": _DAYS, "occasions": _DAYS, "weeks": _WEEKS, "length": _SIGNS}
 _KINDS = {
     "string": ("a text", "en text"),
     "integer": ("a whole number", "ett heltal"),
@@ -104,9 +108,19 @@ def entry(path: Path, value: str) -> str:
     return f"{path[-1]}: {value}" if path and isinstance(path[-1], str) else value
 
 
-def mended_number(text: str, whole: bool) -> str | None:
-    """The number that a text was surely meant to be, as progc writes it, None where that is not sure."""
-    bare = re.sub(r"\s+[^\W\d]+\.?$", "", text.strip())
+def units(path: Path) -> Sequence[str]:
+    """What the number at a path counts, as an author may have written it: `dag` for `open_on_day`."""
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return _UNITS.get(key.rpartition("_")[2], ())
+
+
+def mended_number(text: str, whole: bool, units: Sequence[str]) -> str | None:
+    """The number that a text was surely meant to be, as progc writes it, None where that is not sure.
+
+    It may have one of its own `units` after it; with any other, it is another number: 2 weeks are not 2 days.
+    """
+    words = text.split()
+    bare = " ".join(words[:-1] if words and words[-1].lower() in units else words)
     if bare.lower() in _NUMBERS:
         return str(_NUMBERS.index(bare.lower()))
     bare = re.sub(r"[_\s]", "", bare).replace(",", ".").replace("−", "-")
