@@ -33,7 +33,7 @@ def other_kind(fault: Fault) -> tuple[Text | None, Sequence[Edit]]:
         return say(
             "write each entry as a key on a line of its own", "skriv varje post som en nyckel på en egen rad"
         ), ()
-    only = _only_key(fault.schema)
+    only = _only_key(fault.schema, node.text or "")
     if wanted == "object" and node.text and only:
         return write(fault, _block_of(only, node.text)), ()
     ids = fault.schema.get("items", {}).get("type") != "object"
@@ -48,10 +48,17 @@ def other_kind(fault: Fault) -> tuple[Text | None, Sequence[Edit]]:
     return None, ()
 
 
-def _only_key(schema: Schema) -> str | None:
-    """The one key that a block needs, where a value without a key was surely meant for it."""
+def _only_key(schema: Schema, text: str) -> str | None:
+    """The one key that a block needs, where a text without a key was surely meant for it and fits.
+
+    Not where the key decides by its value what more the block needs (`x-by`).
+    """
     needed = schema.get("required", ())
-    return needed[0] if len(needed) == 1 else None
+    if len(needed) != 1 or "x-by" in schema:
+        return None
+    below = schema["properties"][needed[0]]
+    can = text in below.get("enum", (text,)) and re.search(below.get("pattern", ""), text)
+    return str(needed[0]) if can and below.get("type") == "string" else None
 
 
 def _first_as_key(fault: Fault) -> str | None:
@@ -63,7 +70,7 @@ def _first_as_key(fault: Fault) -> str | None:
     id = mended_id(text)
     if below.get("type") == "string" and id and re.search(_names(fault.schema), id):
         return f"{id}: {text}"
-    only = _only_key(below)
+    only = _only_key(below, text)
     if not only or not below["properties"][only].keys().isdisjoint(("pattern", "enum")):
         return None
     return f"{id}: {_block_of(only, text)}"
