@@ -120,6 +120,7 @@ CASES: Mapping[str, Callable[[Path], object]] = {
     "Names that differ by case": added(("forms/Fragor.yaml", FORM)),
     "A folder that differs by case": added(("Modules/mer/mer.md", STEP)),
     "Names that Windows keeps": added(("modules/start/con.md", STEP), ("media/aux.svg", SVG)),
+    "A name as macOS writes it": added(("forms/ma\u030anad.yaml", FORM)),
     "Names that are no ids": added(("modules/start/Två sidor.md", STEP), ("forms/a_b.yaml", FORM)),
     "A name with a line end": added(("modules/start/a\nb.md", STEP)),
     "A name that is not UTF-8": not_utf_8_name,

@@ -4,6 +4,7 @@ import re
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Literal
+from unicodedata import normalize
 
 Kind = Literal["program", "module", "step", "form", "plan", "battery", "chapter", "edition", "welcome"]
 
@@ -28,7 +29,11 @@ def path_meant(path: str) -> str:
 
 
 def plain_name(name: str) -> str:
-    """The nearest usable name: Swedish letters without rings and dots, hyphens for the rest."""
+    """The nearest usable name: Swedish letters without rings and dots, hyphens for the rest.
+
+    macOS writes a ring or dots as a sign of its own after the letter: put together first.
+    """
+    name = normalize("NFC", name)
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, dot + ending.lower()) if dot and stem else (name, "")
     letters = stem.lower().translate(str.maketrans("åäöéü", "aaoeu"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
+from unicodedata import normalize
 
 from progc.diagnostics import Count, Text, say
 from progc.language.parse.tree import Node
@@ -142,7 +143,7 @@ def mended_truth(text: str) -> str | None:
 
 def mended_id(text: str) -> str | None:
     """An id like a text: å and ä as a, ö as o, everything else that an id cannot have as hyphens."""
-    plain = text.lower().translate(str.maketrans("åäáàöøéèüæ", "aaaaooeeua"))
+    plain = normalize("NFC", text).lower().translate(str.maketrans("åäáàöøéèüæ", "aaaaooeeua"))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or None
 
 
