@@ -37,12 +37,12 @@ def test_help_is_in_one_language(run: Run, command: str) -> None:
         ("lnt", "det finns inget kommando `lnt`; menade du `lint`?"),
         ("lint --stric", "det finns inget val `--stric`; menade du `--strict`?"),
         ("lint --out", "`--out` har fått inget värde"),
-        ("lint --quiet=3", "`--quiet` tar inget värde"),
+        ("lint --quiet=3", "`--quiet` har inget värde"),
         ("build --jobs x", "`--jobs` tar ett heltal, minst 1"),
         ("build --only docx", "`--only` tar ett av `html`, `pdf`"),
         ("lint --lang fr", "`--lang` tar ett av `sv`, `en`"),
         ("verify", "PAKET saknas"),
-        ("explain a b", "`b` är för mycket"),
+        ("explain a b", "`b` är ett ord för mycket"),
     ],
 )
 def test_wrong_use_is_told_in_one_language(run: Run, words: str, said: str) -> None:

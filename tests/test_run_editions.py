@@ -112,7 +112,7 @@ def test_a_renamed_program_leaves_its_bundle_and_that_is_said(run: Run, place: P
     (place / "tiny").rename(place / "nytt")
     for _ in range(2):
         done = run("build")
-        assert "`tiny` i byggets mapp är av programmet `tiny` som inte finns" in done.stderr
+        assert "`tiny` i byggets mapp hör till programmet `tiny`, som inte ligger bredvid" in done.stderr
     shutil.copytree(place / "nytt", place / "tiny")
     assert run("build", "nytt").stderr == ""
 

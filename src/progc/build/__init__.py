@@ -186,7 +186,7 @@ def _no_program(name: str, program: str) -> Text:
     return say(
         "`{name}` in the build's folder is of the program `{program}`, which is not beside those built now:"
         " remove it if the program has another name now",
-        "`{name}` i byggets mapp är av programmet `{program}` som inte finns bredvid dem som nu byggdes:"
+        "`{name}` i byggets mapp hör till programmet `{program}`, som inte ligger bredvid dem som byggdes nu:"
         " ta bort det om programmet har bytt namn",
         name=name,
         program=program,

@@ -39,7 +39,8 @@ class Spoken(click.Command):
             raise
         if rest and not isinstance(self, click.Group):
             words = "`, `".join(rest)
-            raise WrongUse(say("`{words}` is too much", "`{words}` är för mycket", words=words), ctx)
+            sv = "`{words}` är ett ord för mycket" if len(rest) == 1 else "`{words}` är ord för mycket"
+            raise WrongUse(say("`{words}` is too much", sv, words=words), ctx)
         return rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -143,7 +144,7 @@ def _option(problem: click.BadOptionUsage) -> Text:
     params = problem.ctx.command.params if problem.ctx else []
     flags = {name for param in params if getattr(param, "is_flag", False) for name in param.opts}
     if problem.option_name in flags:
-        return say("`{name}` takes no value", "`{name}` tar inget värde", name=problem.option_name)
+        return say("`{name}` takes no value", "`{name}` har inget värde", name=problem.option_name)
     return say("`{name}` is given no value", "`{name}` har fått inget värde", name=problem.option_name)
 
 

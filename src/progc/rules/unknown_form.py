@@ -45,7 +45,7 @@ def _finding(name: str, span: Span, forms: tuple[str, ...]) -> Finding:
         if forms
         else say(
             "forms live in `forms/`; make `forms/{name}.yaml`",
-            "formulär ligger i `forms/`; gör `forms/{name}.yaml`",
+            "formulär ligger i `forms/`; skapa `forms/{name}.yaml`",
             name=name,
         )
     )

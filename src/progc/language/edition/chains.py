@@ -44,7 +44,7 @@ def unknown_edition(name: str, at: Span, known: Collection[str]) -> Diagnostic:
     near = suggest_id(name, known)
     help = say(
         "editions live in `editions/`; make `editions/{name}.yaml`",
-        "utgåvor ligger i `editions/`; gör `editions/{name}.yaml`",
+        "utgåvor ligger i `editions/`; skapa `editions/{name}.yaml`",
         name=name,
     )
     if known:

@@ -79,7 +79,7 @@ def order_faults(tree: Node, order: Node, names: Named, removed: Collection[str]
                 say("`order` leaves out {names}", "`order` utelämnar {names}", names=Names(left_out)),
                 help=say(
                     "write {names} in the list too, or under `without` in `modules`",
-                    "skriv {names} också i listan, eller under `without` i `modules`",
+                    "skriv också {names} i listan, eller under `without` i `modules`",
                     names=Names(left_out),
                 ),
             ),

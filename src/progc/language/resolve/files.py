@@ -97,7 +97,7 @@ def file_named(run: Run, named: Named, id: str, at: Span) -> str | None:
 def _live(live: Text, path: str, there: Iterable[str]) -> Text:
     names = tuple(sorted(there))
     if not names:
-        return say("{live}; make `{path}`", "{live}; gör `{path}`", live=live, path=path)
+        return say("{live}; make `{path}`", "{live}; skapa `{path}`", live=live, path=path)
     return say("{live}; there are {names}", "{live}; där finns {names}", live=live, names=Names(names))
 
 
@@ -157,7 +157,7 @@ def _missing_step(run: Run, at: Span, path: str, start: str) -> Finding:
         here=_did_you_mean(written),
         help=say("`{start}/` has {names}", "`{start}/` har {names}", start=start, names=beside)
         if beside.ids
-        else say("make `{path}`, or take the line away", "gör `{path}`, eller ta bort raden", path=path),
+        else say("make `{path}`, or take the line away", "skapa `{path}`, eller ta bort raden", path=path),
     )
 
 

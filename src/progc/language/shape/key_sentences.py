@@ -61,6 +61,8 @@ def _known_keys(fault: Fault, key: str) -> Text:
         known = tuple(name for name in known if name[:3] == key[:3] or (len(key) > 3 and key in name))
     if known:
         names = Names(known, most=_MOST_KEYS)
+        if len(known) == 1 < len(fault.properties):
+            return say("a key like it is {known}", "en nyckel som liknar den är {known}", known=names)
         if len(known) < len(fault.properties):
             return say("keys like it are {known}", "nycklar som liknar den är {known}", known=names)
         return say("the keys here are {known}", "nycklarna här är {known}", known=names)
