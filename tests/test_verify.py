@@ -147,7 +147,8 @@ def deep_program(folder: Path) -> None:
         (listed_twice, "the manifest lists `"),
         (
             lambda folder: (folder / "manifest.json").unlink(),
-            "there is no `manifest.json`: give the bundle's folder or zip, such as `build/tiny.zip`",
+            "there is no `manifest.json`: give the folder or zip that `progc build` wrote,"
+            " `build/<program>` or `build/<program>-<version>.zip`",
         ),
         (
             lambda folder: (folder / "manifest.json").write_text("{"),

@@ -28,7 +28,9 @@ def test_a_folder_of_bundles_is_no_bundle(run: Run, built: Path) -> None:
     assert done.stdout.splitlines()[0] == (
         "build: there is no `manifest.json`: give the bundle's folder or zip, such as `build/tiny`"
     )
-    assert "till exempel `build/tiny.zip`" in run("verify", "tiny").stdout
+    assert "till exempel `build/tiny`" in run("verify", "tiny").stdout
+    (built.parent.parent / "tomt").mkdir()
+    assert "`build/<program>` eller `build/<program>-<version>.zip`" in run("verify", "tomt").stdout
 
 
 def test_a_choice_of_schemas_names_the_key(run: Run, built: Path) -> None:

@@ -65,9 +65,23 @@ def verify(place: Path, schemas: Schemas) -> Verified:
 
 
 def _no_bundle(place: Path) -> Text:
-    """That there is no manifest, and what to look at instead: a bundle in the folder, where there is one."""
+    """That there is no manifest, and what to look at instead.
+
+    A bundle in the folder, or what a program's folder becomes; else the names that `progc build` gives.
+    """
     inside = sorted(place.glob(f"*/{MANIFEST}"))
-    such = inside[0].parent if inside else Path("build", "tiny.zip")
+    if inside:
+        such = inside[0].parent
+    elif (place / "program.yaml").is_file():
+        such = Path("build", place.resolve().name)
+    else:
+        return say(
+            "there is no `{manifest}`: give the folder or zip that `progc build` wrote,"
+            " `build/<program>` or `build/<program>-<version>.zip`",
+            "det finns ingen `{manifest}`: ange mappen eller zip-filen som `progc build` skrev,"
+            " `build/<program>` eller `build/<program>-<version>.zip`",
+            manifest=MANIFEST,
+        )
     return say(
         "there is no `{manifest}`: give the bundle's folder or zip, such as `{such}`",
         "det finns ingen `{manifest}`: ange paketets mapp eller zip, till exempel `{such}`",
