@@ -7,7 +7,7 @@ from progc.diagnostics import Finding, Names, Severity, say
 from progc.language.model import Program
 from progc.language.model.addresses import meant_address
 from progc.language.model.files import FileUse, file_uses
-from progc.language.model.links import external, nearest
+from progc.language.model.links import elsewhere, nearest
 from progc.rules import rule
 
 
@@ -21,6 +21,8 @@ def check(program: Program) -> Iterator[Finding]:
             continue
         if use.shown == "document" and meant_address(use.target):
             continue
+        if use.shown == "picture" and elsewhere(use.target):
+            continue  # another rule's
         if f"{use.path}.md" in files:
             yield _without_ending(use)
         else:
@@ -43,7 +45,7 @@ def _in_media(use: FileUse) -> str:
 
 
 def _finding(use: FileUse, media: list[str]) -> Finding:
-    if external(use.target) or (meant_address(use.target) or "").startswith("https:"):
+    if elsewhere(use.target):
         return Finding(
             use.span,
             say("the file is on another host", "filen finns på en annan webbplats"),

@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Image, Link, Program, walk_inlines
 from progc.language.model.addresses import meant_address
-from progc.language.model.links import external
+from progc.language.model.files import file_uses
+from progc.language.model.links import elsewhere, external
 from progc.rules import rule
+from progc.source import Span
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
 @rule("PC503", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
-    """Each link with another scheme, or with none after `//`, and each picture from another host."""
+    """Each link with another scheme, or with none after `//`, and each picture from another host.
+
+    A picture's address may lack its beginning, where the folder has no such file.
+    """
     for page in program.pages:
         for inline in walk_inlines(page.blocks):
             if isinstance(inline, Link) and _leads_nowhere(inline.target):
@@ -27,15 +32,23 @@ def check(program: Program) -> Iterator[Finding]:
                     ),
                 )
             elif isinstance(inline, Image) and external(inline.target):
-                yield Finding(
-                    inline.target_span,
-                    say("the picture is on another host", "bilden finns på en annan webbplats"),
-                    here=say("not in the program", "finns inte i programmet"),
-                    help=say(
-                        "save the picture in media/ and write the path to it",
-                        "spara bilden i media/ och skriv sökvägen till den",
-                    ),
-                )
+                yield _picture(inline.target_span)
+    folded = {path.casefold() for path in program.folder.files}
+    for use in file_uses(program):
+        if use.shown == "picture" and elsewhere(use.target) and use.path.casefold() not in folded:
+            yield _picture(use.span)
+
+
+def _picture(at: Span) -> Finding:
+    return Finding(
+        at,
+        say("the picture is on another host", "bilden finns på en annan webbplats"),
+        here=say("not in the program", "finns inte i programmet"),
+        help=say(
+            "save the picture in media/ and write the path to it",
+            "spara bilden i media/ och skriv sökvägen till den",
+        ),
+    )
 
 
 def _leads_nowhere(target: str) -> bool:

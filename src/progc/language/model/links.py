@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from posixpath import basename, dirname, join, normpath, relpath
 
+from progc.language.model.addresses import meant_address
 from progc.language.model.content import walk_inlines
 from progc.language.model.program import Page
 from progc.language.parse.blocks import Link
@@ -33,6 +34,11 @@ def _links(page: Page) -> Iterator[tuple[Link, str, str]]:
 def external(target: str) -> bool:
     """Whether a link's target begins with a scheme (https:, mailto:) or names a host (//)."""
     return ":" in target.split("/", 1)[0] or target.startswith("//")
+
+
+def elsewhere(target: str) -> bool:
+    """Whether a file's target is another host's, also where it lacks its beginning: `www.x.se/a.png`."""
+    return external(target) or (meant_address(target) or "").startswith("https:")
 
 
 def from_page(page: Page, target: str) -> str:
