@@ -10,8 +10,7 @@ from progc.rules import rule
 @rule("PC410", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each condition of a form or a plan on its own question or on one that comes after it."""
-    forms = [form.questions for form in program.forms.values()]
-    for questions in (*forms, *(plan.questions for plan in program.plans)):
+    for questions in program.questionnaires:
         known = {question.id: question for question in walk(questions)}
         yield from _in_order(questions, known, set())
 
@@ -21,8 +20,7 @@ def _in_order(
 ) -> Iterator[Finding]:
     """Adds to `before` what is answered: a question when it is passed, a group after its last question."""
     for question in questions:
-        options = [condition for option in question.options for condition in option.enable_when]
-        for condition in [*question.enable_when, *options]:
+        for condition in question.conditions:
             asked = known.get(condition.question.partition(".")[0])
             if asked and asked.id not in before:
                 yield _finding(question, condition, asked)
@@ -31,7 +29,7 @@ def _in_order(
 
 
 def _finding(question: Question, condition: Condition, asked: Question) -> Finding:
-    if question is not asked and question in walk(asked.questions):
+    if question in walk(asked.questions):
         return _in_group(question, condition, asked)
     if asked is question:
         message = say("`{id}` depends on its own answer", "`{id}` beror på sitt eget svar", id=question.id)

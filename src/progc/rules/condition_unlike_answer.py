@@ -23,12 +23,10 @@ _WRITE = {
 @rule("PC409", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each such condition and `attention` of a form or a plan. What no option is has a rule of its own."""
-    forms = [form.questions for form in program.forms.values()]
-    for questions in (*forms, *(plan.questions for plan in program.plans)):
+    for questions in program.questionnaires:
         known = {question.id: question for question in walk(questions)}
         for question in known.values():
-            options = [condition for option in question.options for condition in option.enable_when]
-            for condition in [*question.enable_when, *options]:
+            for condition in question.conditions:
                 yield from _asked(condition, known)
             for attention in question.attention:
                 yield from _fits(attention, question.id, question.type, question_types()[question.type])

@@ -16,17 +16,15 @@ _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 @rule("PC407", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """The bounds, default and `attention` of each question answered with a date, and each condition on it."""
-    forms = [form.questions for form in program.forms.values()]
-    for questions in (*forms, *(plan.questions for plan in program.plans)):
+    for questions in program.questionnaires:
         dated = {q.id: q for q in walk(questions) if question_types()[q.type].answer == "date"}
         for question in walk(questions):
             if question.id in dated:
                 dates = {"min": question.min, "max": question.max, "default": question.default}
                 for key, date in dates.items():
                     yield from _told(question, key, date)
-            options = [condition for option in question.options for condition in option.enable_when]
             askings: list[Condition | Attention] = []
-            askings += [each for each in (*question.enable_when, *options) if each.question in dated]
+            askings += [each for each in question.conditions if each.question in dated]
             askings += question.attention if question.id in dated else ()
             for asking in askings:
                 if asking.operator:

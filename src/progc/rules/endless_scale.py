@@ -14,8 +14,7 @@ MOST = 1000
 @rule("PC403", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each such scale of a form or a plan."""
-    forms = [form.questions for form in program.forms.values()]
-    for questions in (*forms, *(plan.questions for plan in program.plans)):
+    for questions in program.questionnaires:
         for question in walk(questions):
             if question.type == "scale" and _values(question) > MOST:
                 yield Finding(

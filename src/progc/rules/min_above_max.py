@@ -11,8 +11,7 @@ from progc.rules import rule
 @rule("PC402", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each such question of a form or a plan. A scale has more than one value, so its ends differ."""
-    forms = [form.questions for form in program.forms.values()]
-    for questions in (*forms, *(plan.questions for plan in program.plans)):
+    for questions in program.questionnaires:
         for question in walk(questions):
             if _crossed(question):
                 yield _finding(question, "min", "max", _message(question))

@@ -10,8 +10,7 @@ from progc.rules import rule
 @rule("PC408", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each bound on choices of a form's or a plan's questions. Exclusive options are chosen alone."""
-    forms = [form.questions for form in program.forms.values()]
-    for questions in (*forms, *(plan.questions for plan in program.plans)):
+    for questions in program.questionnaires:
         for question in walk(questions):
             together = max(1, sum(not option.exclusive for option in question.options))
             if question.options and (question.min_choices or 0) > together:

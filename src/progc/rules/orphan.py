@@ -6,7 +6,7 @@ from posixpath import basename, dirname
 from progc.diagnostics import Finding, Severity, Text, say
 from progc.language.model import Program, Project
 from progc.language.model.files import file_uses
-from progc.language.model.places import kind_of, path_meant
+from progc.language.model.places import kind_of, misnamed
 from progc.rules import project_rule
 from progc.source import File, Source
 
@@ -33,8 +33,7 @@ def check(project: Project) -> Iterator[Finding]:
     lost = not used <= {path.casefold() for path in project.folder.files}
     for path, file in project.folder.files.items():
         kind = kind_of(path)
-        misnamed = path_meant(path) != path and kind_of(path_meant(path)) is not None
-        if file.fault or path.casefold() in used or misnamed or kind in ("program", "edition", "form"):
+        if file.fault or path.casefold() in used or misnamed(path) or kind in ("program", "edition", "form"):
             continue
         shown = path.startswith("media/") and any(basename(path) in text for text in unread)
         if shown or (lost and path.startswith("media/")) or (kind == "step" and _module_of(path) in unlisted):

@@ -7,7 +7,7 @@ from progc.diagnostics import Edit, Finding, Severity, say
 from progc.language.model import Program
 from progc.language.model.files import file_uses
 from progc.language.model.links import page_links
-from progc.language.model.places import kind_of, path_meant
+from progc.language.model.places import misnamed
 from progc.rules import rule
 from progc.source import Span
 
@@ -18,7 +18,7 @@ def check(program: Program) -> Iterator[Finding]:
 
     Not where it is the file that has to be called otherwise, which is told.
     """
-    folded = {path.casefold(): path for path in program.folder.files if not _told(path)}
+    folded = {path.casefold(): path for path in program.folder.files if not misnamed(path)}
     uses = [(use.target, use.path, use.span) for use in file_uses(program)]
     links = [
         (link.target.partition("#")[0], path, link.target_span)
@@ -29,10 +29,6 @@ def check(program: Program) -> Iterator[Finding]:
         there = folded.get(path.casefold())
         if target and there and path not in program.folder.files:
             yield _finding(target, there, span)
-
-
-def _told(path: str) -> bool:
-    return path_meant(path) != path and kind_of(path_meant(path)) is not None
 
 
 def _finding(target: str, there: str, span: Span) -> Finding:

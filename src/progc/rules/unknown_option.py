@@ -23,8 +23,7 @@ def check(program: Program) -> Iterator[Finding]:
 def _conditions(questions: tuple[Question, ...]) -> Iterator[Finding]:
     known = {question.id: question for question in walk(questions)}
     for question in known.values():
-        options = [condition for option in question.options for condition in option.enable_when]
-        for condition in [*question.enable_when, *options]:
+        for condition in question.conditions:
             name, row, _ = condition.question.partition(".")
             if name in known:
                 yield from _value(condition, known[name], row=bool(row))

@@ -27,8 +27,7 @@ def _known(form: Form | Plan) -> Mapping[str, Question | None]:
 
 def _conditions(questions: tuple[Question, ...], known: Mapping[str, Question | None]) -> Iterator[Finding]:
     for question in walk(questions):
-        options = [condition for option in question.options for condition in option.enable_when]
-        for condition in [*question.enable_when, *options]:
+        for condition in question.conditions:
             if not _exists(condition, known):
                 yield _finding(condition.question, condition.at("question"), tuple(known))
 

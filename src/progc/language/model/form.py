@@ -75,6 +75,11 @@ class Question(Element):
     labels: Mapping[str, str] = field(default_factory=dict)
     questions: "tuple[Question, ...]" = ()
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Its own conditions, then its options'."""
+        return (*self.enable_when, *(one for option in self.options for one in option.enable_when))
+
 
 @dataclass(frozen=True, eq=False)
 class Band(Element):

@@ -28,6 +28,12 @@ def path_meant(path: str) -> str:
     return f"{plain[:-4]}.yaml" if plain.endswith(".yml") else plain
 
 
+def misnamed(path: str) -> bool:
+    """Whether a file of a program was surely meant to have another path: that is told at the file."""
+    meant = path_meant(path)
+    return meant != path and kind_of(meant) is not None
+
+
 def plain_name(name: str) -> str:
     """The nearest usable name: Swedish letters without rings and dots, hyphens for the rest.
 

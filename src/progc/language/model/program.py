@@ -177,6 +177,12 @@ class Program(Element):
         first = (self.welcome,) if self.welcome else ()
         return (*first, *(step.page for step in self.steps), *self.guide)
 
+    @property
+    def questionnaires(self) -> tuple[tuple[Question, ...], ...]:
+        """The questions of each form, then of each plan."""
+        forms = (form.questions for form in self.forms.values())
+        return (*forms, *(plan.questions for plan in self.plans))
+
 
 @dataclass(frozen=True, eq=False)
 class Project:
