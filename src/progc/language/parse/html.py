@@ -40,7 +40,12 @@ _INSTEAD: Mapping[str, Text] = {
     "td": _TABLE,
     "br": say("end the line with `\\`", "avsluta raden med `\\`"),
     "hr": say("write `---` between two blank lines", "skriv `---` mellan två tomma rader"),
-    "a": say("write `[text](address)`", "skriv `[text](adress)`"),
+    "a": say(
+        "write only the text, or `[text](address)` with an address that begins with https://"
+        " or the path to a page",
+        "skriv bara texten, eller `[text](adress)` med en adress som börjar med https://"
+        " eller sökvägen till en sida",
+    ),
     "img": say("write `![what it shows](picture.png)`", "skriv `![vad bilden visar](bild.png)`"),
     "video": say("write `::: film film.mp4` and `:::`", "skriv `::: film film.mp4` och `:::`"),
     "code": say("write the text between two backticks", "skriv texten mellan två grava accenter"),
@@ -50,8 +55,14 @@ _ESCAPE = say(
     "ta bort det, eller skriv `\\<` för ett `<` som ska synas",
 )
 _WORDS = re.compile(r"<(?P<tag>[A-Za-z0-9]+)(?P<rest>[^<>\n]*)>(?P<words>[^<>\n]+)</(?P=tag)\s*>")
-_ADDRESS = re.compile(r"href\s*=\s*[\"']?(?P<to>[^\s\"'>]+)")
-_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
+_ADDRESS = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:https?://[^\s()<>\\/?#:]|mailto:[^\s()<>\\?]|tel:\+?[0-9])[^\s()<>\\]*"
+    r"|#?(?!//)[^\s()<>\\:#]+(?:#[^\s()<>]*)?",
+    re.IGNORECASE,
+)
+"""What can stand as it is in the parentheses of a link, and leads somewhere."""
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _MOST = 400
 
 
@@ -88,13 +99,30 @@ def _same_words(tag: Span) -> str | None:
     if found is None:
         return None
     name, words = found["tag"].lower(), found["words"].strip()
-    address = _ADDRESS.search(found["rest"])
-    if name == "a" and address:
-        return f"[{words}]({address['to']})"
+    if name == "a":
+        return _link(words, found["rest"])
     if re.fullmatch("h[1-6]", name):
         return f"{'#' * max(2, int(name[1]))} {words}"
+    if name == "code" and words:
+        return _code(words)
     mark = _MARKS.get(name)
-    return f"{mark}{words}{mark}" if mark and words else None
+    return f"{mark}{words}{mark}" if mark and words and "*" not in words else None
+
+
+def _link(words: str, attributes: str) -> str | None:
+    """The words as a link; None where the address would be another fault there, or cannot stand in one."""
+    found = _ADDRESS.search(attributes)
+    to = next(filter(None, found.groups()), "") if found else ""
+    if not words or re.search(r"[\[\]]", words) or not _LEADS.fullmatch(to):
+        return None
+    return f"[{words}]({'https://' * to.startswith('www.')}{to})"
+
+
+def _code(words: str) -> str:
+    """The words between so many backticks that those among them end nothing."""
+    longest = max(map(len, re.findall("`+", words)), default=0)
+    sign, edge = "`" * (longest + 1), " " * (words[0] == "`" or words[-1] == "`")
+    return f"{sign}{edge}{words}{edge}{sign}"
 
 
 def _comment_beside_text(span: Span) -> Diagnostic:
