@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Paragraph, Program, Str, walk_blocks, walk_inlines
 from progc.language.model.addresses import without_blanks
+from progc.language.model.definitions import TARGET, definition_line
 from progc.rules import rule
 from progc.source import Span
 
@@ -41,10 +42,6 @@ _LINES = (
 """What a line begins with."""
 
 _WORDS = (
-    _Mark(
-        re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\]\s+\((?P<to>[^()\s]*[./#:][^()\s]*)\)"),
-        ("write `[{text}]({to})`", "skriv `[{text}]({to})`"),
-    ),
     _Mark(
         re.compile(r"\((?P<text>[^()]+)\)\[(?P<to>[^\[\]\s]*[./#:][^\[\]\s]*)\]"),
         ("write `[{text}]({to})`", "skriv `[{text}]({to})`"),
@@ -81,24 +78,23 @@ _WORDS = (
 )
 """What stands in a line."""
 
-_TARGET = re.compile(
-    r"(?:(?<!\\)!?\[[^\[\]]*|^(?P<before>[^\[\]]*))\]"
+_LINK = re.compile(
+    r"(?:(?<!\\)!?\[[^\[\]]*|^(?P<before>[^\[\]]*))\](?P<gap>\s*)"
     r"\((?P<to>(?:[^()<>\"]|\([^()<>]*\))+?)(?P<title>\s(?:\"[^\"]*\"|'[^']*'))?\)"
 )
 """A link or a picture, or its end where marks stand in its brackets, with all that is in its parentheses."""
 
 _BLANKS = (
-    _Mark(
-        _TARGET,
-        (
-            "write an address or a path without blanks, or `\\[` for a bracket that is to be read",
-            "skriv en adress eller en sökväg utan blanksteg, eller `\\[` för en hakparentes som ska synas",
-        ),
+    (
+        "write an address or a path without blanks, or `\\[` for a bracket that is to be read",
+        "skriv en adress eller en sökväg utan blanksteg, eller `\\[` för en hakparentes som ska synas",
     ),
-    _Mark(_TARGET, ("write `{link}`", "skriv `{link}`")),
-    _Mark(_TARGET, ("write `{link}`, or `{other}`", "skriv `{link}`, eller `{other}`")),
+    _BLANK,
+    ("write `{line}`, or `{other}`", "skriv `{line}`, eller `{other}`"),
 )
-"""A target with blanks in it, by how many things it can have meant."""
+"""What to do about blanks in or before a target, by how many things it can have meant."""
+
+_BELOW = ("leave a blank line above it", "lämna en tom rad ovanför den")
 
 
 @rule("PC603", Severity.WARNING)
@@ -108,6 +104,7 @@ def check(program: Program) -> Iterator[Finding]:
         for block in walk_blocks(page.blocks):
             if isinstance(block, Paragraph):
                 yield from _at_starts(block.span)
+                yield from _definitions(block.span)
         notes: set[str] = set()
         for inline in walk_inlines(page.blocks):
             if not isinstance(inline, Str):
@@ -135,7 +132,7 @@ def _at_starts(paragraph: Span) -> Iterator[Finding]:
             parts = hit.groupdict()
             sign = parts.get("mark", "")
             at = Span(line.source, line.start, line.start + len(sign)) if sign else line
-            yield _finding(at, mark, line=f"{_sign(sign)} {parts.get('text', '').strip()}")
+            yield _finding(at, mark.help, line=f"{_sign(sign)} {parts.get('text', '').strip()}")
             return
 
 
@@ -157,29 +154,51 @@ def _inside(text: Span) -> Iterator[Finding]:
     for mark in _WORDS:
         if hit := mark.pattern.search(text.text):
             at = Span(text.source, text.start + hit.start(), text.start + hit.end())
-            yield _finding(at, mark, **hit.groupdict())
+            yield _finding(at, mark.help, **hit.groupdict())
             return
 
 
 def _blanks(text: Span) -> Iterator[Finding]:
-    """Each link and picture that is none because blanks stand in its target."""
-    for hit in _TARGET.finditer(text.text) if "](" in text.text else ():
-        if len(hit["to"].split()) < 2:
+    """Each link and picture that is none because blanks stand in its target or before it."""
+    for hit in _LINK.finditer(text.text) if "]" in text.text else ():
+        many = len(hit["to"].split()) > 1
+        if not (_is_target(hit["to"], many) if hit["gap"] else many):
             continue
         start = hit.end("before") if hit["before"] is not None else hit.start()
-        around = text.text[start : hit.start("to")], text.text[hit.end("to") : hit.end()]
-        links = [" ".join(target.join(around).split()) for target in without_blanks(hit["to"])]
-        parts = dict(zip(("link", "other"), links, strict=False))
+        before, after = text.text[start : hit.start("gap")], text.text[hit.end("to") : hit.end()]
         at = Span(text.source, text.start + start, text.start + hit.end())
-        yield _finding(at, _BLANKS[len(links)], **parts)
+        yield _blank_finding(at, f"{before}(", hit["to"], after)
 
 
-def _finding(at: Span, mark: _Mark, **parts: str) -> Finding:
+def _is_target(to: str, many: bool) -> bool:
+    """Whether parentheses after brackets and a blank hold what a link leads to, not a remark."""
+    return bool(TARGET.match(to) if many else re.search("[./#:]", to))
+
+
+def _definitions(paragraph: Span) -> Iterator[Finding]:
+    """Each line that was to say what a link's name stands for: its blanks or the text above it hinder it."""
+    above = None
+    for line in _lines(paragraph) if "]" in paragraph.text else ():
+        found = definition_line(line.text)
+        if found and (found["gap"] or len(found["to"].split()) > 1):
+            yield _blank_finding(line, f"[{found['name']}]: ", found["to"], found["title"] or "")
+        elif found and not above:
+            yield _finding(line, _BELOW)
+        above = found
+
+
+def _blank_finding(at: Span, before: str, to: str, after: str) -> Finding:
+    meant = without_blanks(to) if len(to.split()) > 1 else (to,)
+    lines = [" ".join(f"{before}{one}{after}".split()) for one in meant if len(one.split()) == 1]
+    return _finding(at, _BLANKS[len(lines)], **dict(zip(("line", "other"), lines, strict=False)))
+
+
+def _finding(at: Span, help: tuple[str, str], **parts: str) -> Finding:
     return Finding(
         at,
         say("`{signs}` is printed as it stands", "`{signs}` skrivs ut som det står", signs=_short(at.text)),
         here=say("read as text, not as a mark", "läses som text, inte som en markering"),
-        help=say(*mark.help, **parts),
+        help=say(*help, **parts),
     )
 
 

@@ -11,6 +11,7 @@ from progc.language.parse import block_faults as faults
 from progc.language.parse import blocks as b
 from progc.language.parse.box_faults import malformed
 from progc.language.parse.boxes import Line, nest
+from progc.language.parse.definitions import unread_names
 from progc.language.parse.html import html_fault
 from progc.language.parse.inlines import Reader
 from progc.source import Source, Span
@@ -33,6 +34,7 @@ class Tree:
         self.source = source
         self.tokens = tokens
         self.references = env["references"]
+        self.unread = frozenset(unread_names(tokens))
         self.faults: list[Diagnostic] = []
         self.top: list[b.Block | Line] = []
         self.stack: list[_Open] = []
@@ -129,7 +131,7 @@ class Tree:
             self.faults.append(faults.surplus_cells(span, columns + len(cells), columns))
 
     def _inlines(self, token: Token) -> tuple[b.Inline, ...]:
-        reader = Reader(token.content, token.meta["places"], self.references, self.faults)
+        reader = Reader(token.content, token.meta["places"], self.references, self.unread, self.faults)
         inlines = reader.read(token.children or (), 0, len(token.content))
         if reader.deep or token.meta.get("deep"):
             self.faults.append(faults.too_deep(token.meta["places"].span(0, len(token.content))))

@@ -1,7 +1,7 @@
 """An inline token → its inlines, each with its place; and what is wrong inside a line of text."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from progc.diagnostics import Diagnostic, Finding, Rule, Severity, say
 from progc.language.parse.blocks import Code, Emphasis, Image, Inline, LineBreak, Link, Str, TextName
+from progc.language.parse.definitions import link_name
 from progc.language.parse.html import html_fault
 from progc.language.parse.inline_places import DEPTH
 from progc.language.parse.places import Places
@@ -26,11 +27,15 @@ _TEXTS = frozenset(("text", "text_special", "softbreak"))
 
 @dataclass
 class Reader:
-    """Reads the tokens of one content. `references`: what the page's definitions say, by name."""
+    """Reads the tokens of one content. `references`: what the page's definitions say, by name.
+
+    `unread`: names whose lines are no definitions but text, which a rule tells at the line.
+    """
 
     content: str
     places: Places
     references: Mapping[str, Any]
+    unread: Collection[str]
     faults: list[Diagnostic]
     deep: bool = False
     tags: set[str] = field(default_factory=set)
@@ -125,7 +130,8 @@ class Reader:
             self.faults.append(unclosed_text_name(self.places.span(*found.span())))
         for found in _UNKNOWN.finditer(self.content, start, end):
             group = 2 if found[2] else 1
-            self.faults.append(_unknown_link_name(self.places, found[group], *found.span(group)))
+            if link_name(found[group]) not in self.unread:
+                self.faults.append(_unknown_link_name(self.places, found[group], *found.span(group)))
 
 
 def caption(content: str, start: int, end: int, places: Places) -> tuple[Str | TextName, ...]:
