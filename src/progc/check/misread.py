@@ -1,4 +1,4 @@
-"""A list where a block stands: what is wrong inside it follows from how it is read, and is silent."""
+"""A list or a block where another kind belongs: what is wrong in it follows from how it is read: silent."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,10 +21,10 @@ def without_misread(told: list[Told], parsed: Mapping[str, Parsed]) -> list[Told
 
 
 def _span(wrong: Diagnostic, parsed: Mapping[str, Parsed]) -> Iterator[Span]:
-    """The value that a fault of kind is about, as far as it has items."""
+    """The list or block that a fault of kind is about."""
     one, at = parsed.get(wrong.path), wrong.finding.at
     for node in _nodes(one.node) if one and one.node and isinstance(at, Span) else ():
-        if node.items and isinstance(at, Span) and node.place == at:
+        if (node.items or node.entries) and isinstance(at, Span) and node.place == at:
             yield node.span
 
 

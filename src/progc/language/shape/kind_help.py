@@ -36,16 +36,39 @@ def other_kind(fault: Fault) -> tuple[Text | None, Sequence[Edit]]:
     only = _only_key(fault.schema, node.text or "")
     if wanted == "object" and node.text and only:
         return write(fault, _block_of(only, node.text)), ()
+    if wanted == "array" and node.entries:
+        return _as_list(fault), ()
     ids = fault.schema.get("items", {}).get("type") != "object"
-    if wanted == "array" and node.entries and not ids:
-        if node.span.text.startswith("{") and "\n" not in node.span.text:
-            return write(fault, f"[{node.span.text}]"), ()
-        first = next(iter(node.entries))
-        return say("write `- ` before `{key}:`", "skriv `- ` före `{key}:`", key=first), ()
     bare = (node.text or "").strip("[] \n")
     if wanted == "array" and ids and bare and node.style == "plain" and " " not in bare.replace(", ", ","):
         return write(fault, f"[{bare}]"), ()
     return None, ()
+
+
+def _as_list(fault: Fault) -> Text | None:
+    """A block as the list that it was meant to be: of its keys, or of the one block that it is."""
+    items = fault.schema.get("items", {})
+    choices = (items,) if "type" in items else items.get("oneOf", ())
+    kinds = {choice.get("type"): choice for choice in choices}
+    word, block = kinds.get("string"), kinds.get("object")
+    keys, span = tuple(fault.node.entries), fault.node.span
+    bare = not any(below.entries or below.items for below in fault.node.entries.values())
+    if word and bare and all(_is_word(key, word) for key in keys):
+        return write(fault, f"[{', '.join(keys)}]")
+    if block is None:
+        return None
+    if keys[0] in block.get("properties", {}):
+        if span.text.startswith("{") and "\n" not in span.text:
+            return write(fault, f"[{span.text}]")
+        return say("write `- ` before `{key}:`", "skriv `- ` före `{key}:`", key=keys[0])
+    only = _only_key(block, keys[0])
+    return say("write `- {line}`", "skriv `- {line}`", line=f"{only}: {keys[0]}") if only else None
+
+
+def _is_word(key: str, schema: Schema) -> bool:
+    """Whether a key fits as an item of a list of ids, words or paths."""
+    fits = re.search(schema.get("pattern", "(?!)"), key) is not None
+    return key in schema["enum"] if "enum" in schema else fits
 
 
 def _only_key(schema: Schema, text: str) -> str | None:
