@@ -13,6 +13,7 @@ from progc.language.parse.yaml_tree import DEEPEST, TreeBuilder
 from progc.source import Span
 
 _KEY_LIKE = re.compile(r"(?:- +)*[a-z][\w.-]*$")
+_KEY_WORD = re.compile(r"[^\W\d][\w-]*")
 _ENTRY = re.compile(r"- |-$|[\w.-]+:(?: |$)", re.M)
 _VALUE = re.compile(r"[ ]*(?:- +)*(?:[\w.-]+ ?:[ \t]+)?(?:- +)*")
 _QUOTED = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"")
@@ -114,7 +115,8 @@ def _colon(draft: Draft, last: tuple[Last, int, int], at: int) -> Fault:
     if "\n" not in draft.text[start:at]:
         return yaml_faults.colon_in_text(draft, start, at, stop)
     line = _first(draft, at)
-    if _first(draft, start) == start and draft.column(start) == draft.indent(at):
+    alone = _first(draft, start) == start
+    if alone and (draft.column(start) == draft.indent(at) or _heads_block(draft, start, at)):
         return yaml_faults.missing_colon(draft, start)
     if _KEY_LIKE.match(draft.text[line:at]):
         why = say(
@@ -123,6 +125,12 @@ def _colon(draft: Draft, last: tuple[Last, int, int], at: int) -> Fault:
         )
         return yaml_faults.indentation(draft, line, [_first(draft, start)], why)
     return yaml_faults.colon_in_text(draft, start, at, stop)
+
+
+def _heads_block(draft: Draft, start: int, at: int) -> bool:
+    """Whether a line of one word stands right above the deeper line of `at`: a key without its colon."""
+    word = _KEY_WORD.fullmatch(draft.text[start : draft.content_end(start)])
+    return word is not None and draft.text.count("\n", start, at) == 1
 
 
 def _first(draft: Draft, at: int) -> int:

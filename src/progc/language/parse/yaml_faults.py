@@ -17,6 +17,10 @@ UNBALANCED_BRACKET = Rule("PC008", "unbalanced-bracket", Severity.ERROR)
 COLON_IN_TEXT = Rule("PC009", "colon-in-text", Severity.ERROR)
 SIGN_BEFORE_TEXT = Rule("PC020", "sign-before-text", Severity.ERROR)
 
+INDENT = say(
+    "indent the line if it goes on from the one above", "dra in raden om den fortsätter raden ovanför"
+)
+
 
 def tab(draft: Draft, at: int) -> Fault:
     """A tab before the first sign of a line."""
@@ -85,28 +89,32 @@ def missing_colon(draft: Draft, start: int) -> Fault:
     if re.match(r"-\S", line):
         return missing_space(draft, start, start + 1, end)
     span = draft.span(start, end)
-    word = re.match(r"[a-z][a-z0-9_-]*(?= |$)", line)
+    word = re.match(r"[a-z][a-z0-9_-]*(?= |$)", line) or _head_of_block(draft, start, line)
     message = say("the line has no colon", "raden saknar kolon")
     here = say("a key is expected here", "här väntas en nyckel")
-    indent = say(
-        "indent the line if it goes on from the one above", "dra in raden om den fortsätter raden ovanför"
-    )
     if word is None:
         return Fault(
-            Diagnostic(MISSING_COLON, Finding(span, message, here, help=indent)), (start, end), False
+            Diagnostic(MISSING_COLON, Finding(span, message, here, help=INDENT)), (start, end), False
         )
     rest = line[word.end() :].strip()
     help = say(
         "write `{line}`, or {indent}",
         "skriv `{line}`, eller {indent}",
         line=mended(span, f"{word[0]}: {rest}".strip()),
-        indent=indent,
+        indent=INDENT,
     )
     diagnostic = Diagnostic(MISSING_COLON, Finding(span, message, here, help=help))
     if len(line.split()) > 3 and _follows_text(draft, start):
         return Fault(diagnostic, (start, end), False)
     after = start + word.end()
     return Fault(diagnostic, (after, end) if rest else None, True, after)
+
+
+def _head_of_block(draft: Draft, start: int, line: str) -> re.Match[str] | None:
+    """A line of one word, in capitals too, that has a deeper line below it: a key, whatever it is called."""
+    below = draft.line_end(start) + 1
+    deeper = draft.indent(below) > draft.indent(start)
+    return re.fullmatch(r"[^\W\d][\w-]*", line) if deeper else None
 
 
 def _follows_text(draft: Draft, start: int) -> bool:
