@@ -8,7 +8,7 @@ from progc.language.parse.yaml_faults import missing_space, unclosed_quote
 from progc.language.parse.yaml_frame import Frame
 from progc.source import Span
 
-_DASH_LINE = re.compile(r"\n *(-)(?=[ \t\n]|$)")
+DASH_LINE = re.compile(r"\n *(-)(?=[ \t\n]|$)")
 _GLUED = re.compile(r"(?:[a-z][\w-]*:(?!//)|-)(?=[^\s\d-])")
 
 
@@ -30,5 +30,5 @@ def layout_fault(draft: Draft, frame: Frame, style: Style, start: int, end: int,
 
 def dash_line(draft: Draft, start: int, end: int) -> Span | None:
     """The first line of a plain text, after its first, that begins with a dash and a blank."""
-    match = _DASH_LINE.search(draft.text, start, end)
+    match = DASH_LINE.search(draft.text, start, end)
     return draft.span(match.start(1), draft.content_end(match.start(1))) if match else None

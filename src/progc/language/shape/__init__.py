@@ -8,7 +8,7 @@ from typing import Any
 from progc.diagnostics import Diagnostic
 from progc.language.parse.tree import Node
 from progc.language.shape.fault import Fault, Path
-from progc.language.shape.keywords import CheckedTree
+from progc.language.shape.keywords import MERGE, CheckedTree
 from progc.language.shape.misfit import Misfit
 from progc.language.shape.schemas import inlined
 from progc.language.shape.sentences import finding
@@ -68,10 +68,15 @@ def _shaped(node: Node, kind: str, held: _Held) -> Shaped:
         path = tuple(error.absolute_path)
         if not error.harmless:
             broken.update(path[:size] for size in range(error.top, len(path) + 1))
-        if not error.silent:
+        if not error.silent or _is_surplus(error):
             rule, said = finding(_fault(error, node))
             found.setdefault((path, error.validator, error.keys), Diagnostic(rule, said))
     return Shaped(tuple(sorted(found.values(), key=lambda one: one.order)), frozenset(broken))
+
+
+def _is_surplus(error: Misfit) -> bool:
+    """Whether a key is unknown: whatever parse has told of its value, it has no place here."""
+    return error.validator == "additionalProperties" and bool(error.keys) and MERGE not in error.keys
 
 
 def _fault(error: Misfit, root: Node) -> Fault:

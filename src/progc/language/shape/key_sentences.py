@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from progc.diagnostics import Finding, Label, Names, Rule, Severity, Text, say
 from progc.language.parse.tree import Node
+from progc.language.parse.yaml_layout import DASH_LINE
 from progc.language.shape.fault import Fault
 from progc.language.shape.misfit import meant
 from progc.language.shape.value_sentences import wrong_kind
 from progc.language.shape.wording import either, lines, mended_id, named, place, thing
+from progc.source import Span
 
 UNKNOWN_KEY = Rule("PC101", "unknown-key", Severity.ERROR)
 MISSING_KEY = Rule("PC102", "missing-key", Severity.ERROR)
@@ -79,6 +81,8 @@ def missing(fault: Fault) -> tuple[Rule, Finding]:
         if other not in fault.properties and meant(other, fault.node.entries, fault.schema) == key:
             here = say("did you mean `{key}`?", "menade du `{key}`?", key=key)
             return MISSING_KEY, Finding(node.key or node.span, message, here=here)
+        if fault.properties.get(key, {}).get("type") == "array" and (dash := _list_in_text(node)):
+            return MISSING_KEY, _without_its_line(fault, message, other, dash)
     return MISSING_KEY, Finding(
         place(fault.node),
         message,
@@ -86,6 +90,34 @@ def missing(fault: Fault) -> tuple[Rule, Finding]:
             "add the line {line}",
             "lägg till raden {line}",
             line=lines(key, fault.properties.get(key, {})),
+        ),
+    )
+
+
+def _list_in_text(node: Node) -> Span | None:
+    """The dash of the first line of a text that looks like an item of a list, which parse has told."""
+    found = DASH_LINE.search(node.span.text) if node.value is None and node.style == "plain" else None
+    if found is None:
+        return None
+    at = node.span.start + found.start(1)
+    return Span(node.span.source, at, at + 1)
+
+
+def _without_its_line(fault: Fault, message: Text, other: str, dash: Span) -> Finding:
+    """A list without the line of its key: it has become part of the text of the key above."""
+    return Finding(
+        place(fault.node),
+        message,
+        related=[
+            Label(
+                dash,
+                say("read as the text of `{other}`", "läses som text i `{other}`", other=other),
+            )
+        ],
+        help=say(
+            "write the line `{key}:` above the list",
+            "skriv raden `{key}:` ovanför listan",
+            key=fault.keys[0],
         ),
     )
 
