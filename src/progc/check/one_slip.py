@@ -73,7 +73,7 @@ class _Slips:
         """Whether what is left empty has a key that is unknown, and is not just misspelt."""
         if not isinstance(at, Span):
             return False
-        before = at.source.text[: at.start].rstrip()
+        before = at.source.text[: at.start].rstrip(" \t")
         unknown = self.ends.get((at.path, len(before.removesuffix(":").rstrip())))
         return unknown is not None and unknown.finding.here is None
 

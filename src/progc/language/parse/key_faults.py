@@ -34,6 +34,25 @@ def empty_value(at: Span, key: str | None) -> Diagnostic:
     return Diagnostic(EMPTY_VALUE, Finding(at, message, here, help=help))
 
 
+def empty_too_deep(at: Span, beside: Span) -> Diagnostic:
+    """A key with nothing after it, below which its block's keys begin again. `beside`: a key like it."""
+    return Diagnostic(
+        EMPTY_VALUE,
+        Finding(
+            at,
+            say("`{key}` is left empty", "`{key}` är tom", key=at.text),
+            say("the lines below are no deeper", "raderna under är inte djupare indragna"),
+            [Label(beside, say("has its lines deeper", "har sina rader djupare"))],
+            say(
+                "give the line `{key}:` as many blanks as `{other}:`, or write a value",
+                "ge raden `{key}:` lika många blanksteg som `{other}:`, eller skriv ett värde",
+                key=at.text,
+                other=beside.text,
+            ),
+        ),
+    )
+
+
 def is_empty_value(told: Diagnostic, start: int) -> bool:
     """Whether it is told that nothing stands at an offset."""
     at = told.finding.at

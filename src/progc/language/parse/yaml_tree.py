@@ -15,12 +15,11 @@ from progc.language.parse.tree import Node, Style
 from progc.language.parse.yaml_draft import Draft, Fault
 from progc.language.parse.yaml_faults import sign_first
 from progc.language.parse.yaml_frame import Frame, Last
-from progc.language.parse.yaml_layout import dash_line, layout_fault
+from progc.language.parse.yaml_layout import begins_next, dash_line, hollow, layout_fault
 from progc.source import Span
 
 DEEPEST = 100
 
-_NULLS = frozenset(("null", "Null", "NULL", "~"))
 _STYLES: dict[str | None, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 _COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
 _QUESTION = re.compile(r"(?:^|[\s,\[{])\?\s", re.M)
@@ -122,7 +121,7 @@ class TreeBuilder:
             self._add_empty(frame, start)
             return None
         value: str = event.value
-        if _hollow(style, value, start == end):
+        if hollow(style, value, start == end):
             self._empty(frame, start, end)
             return None
         fault = layout_fault(self.draft, frame, style, start, end, len(self.frames) == 1)
@@ -147,6 +146,7 @@ class TreeBuilder:
         frame.add(node, style == "plain")
 
     def _key(self, frame: Frame, event: Event, start: int, end: int) -> None:
+        bare = self.last[1] if self.last[0] == "plain" and self.last[1] == self.last[2] else None
         self.last, frame.end = ("key", start, end), end
         key, span = self.draft.restore(event.value), self.draft.span(start, end)
         strange = (
@@ -155,12 +155,31 @@ class TreeBuilder:
         if strange or (self._has_questions and self.text[max(0, start - 99) : start].rstrip().endswith("?")):
             self.faults.append(key_faults.strange_key(span))
             frame.begin(None, span, end)
+        elif key in frame.entries and bare is not None and self._begins_next(frame, key, bare, start):
+            self.frames[-1].begin(key, span, end)
         elif key in frame.entries:
             first = frame.entries[key]
             self.faults.append(key_faults.repeated_key(span, first.key or span, key))
             frame.begin(key if self._untold_empty(first) else None, span, end)
         else:
             frame.begin(key, span, end)
+
+    def _begins_next(self, frame: Frame, key: str, bare: int, start: int) -> bool:
+        """Whether the block's next neighbour has begun: its key, whose value lacks at `bare`, is too deep."""
+        outer = self.frames[-2]
+        if not begins_next(self.draft, outer, frame, key, start):
+            return False
+        name, node = frame.entries.popitem()
+        beside = next((other.key for other in outer.entries.values()), outer.key_span)
+        if not (self._untold_empty(node) and node.key and beside):
+            frame.entries[name] = node
+            return False
+        self.faults.append(key_faults.empty_too_deep(node.key, beside))
+        end = next(reversed(frame.entries.values())).span.end
+        outer.add(frame.node(Span(self.draft.source, self.draft.back(frame.start), end)))
+        outer.begin(name, node.key, bare)
+        self.frames[-1] = Frame(True, False, start, frame.column, node.key)
+        return True
 
     def _comment(self, end: int) -> Span | None:
         match = _COMMENT.match(self.text, end)
@@ -226,10 +245,3 @@ class TreeBuilder:
         return frozenset(
             {name for sign, name in names if sign == "&"} & {name for sign, name in names if sign == "*"}
         )
-
-
-def _hollow(style: Style, value: str, bare: bool) -> bool:
-    """Whether a scalar says nothing: it is left out, a word for nothing, or a block without lines."""
-    if style == "plain":
-        return bare or value in _NULLS
-    return style == "block" and not value.strip()

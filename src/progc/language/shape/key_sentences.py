@@ -33,8 +33,27 @@ def unknown(fault: Fault) -> tuple[Rule, Finding]:
             thing=thing(fault.schema),
         ),
         here=say("did you mean `{near}`?", "menade du `{near}`?", near=near) if near else None,
-        help=None if near else _known_keys(fault, key),
+        help=None if near else _beside(fault, key) or _known_keys(fault, key),
     )
+
+
+def _beside(fault: Fault, key: str) -> Text | None:
+    """What to do about a block that was to stand beside the one that it ends: it has the same keys."""
+    entries = fault.owner.entries
+    last = tuple(entries)[tuple(entries).index(key) :]
+    if fault.owner.key is None or not all(_alike(entries[each], fault.owner) for each in last):
+        return None
+    return say(
+        "give the line `{key}:` as many blanks as `{owner}:`",
+        "ge raden `{key}:` lika många blanksteg som `{owner}:`",
+        key=key,
+        owner=fault.owner.key.text,
+    )
+
+
+def _alike(one: Node, other: Node) -> bool:
+    shared = one.entries.keys() & other.entries.keys()
+    return len(one.entries) > 0 and len(shared) >= min(2, len(one.entries))
 
 
 def _no_id(fault: Fault, first: str) -> tuple[Rule, Finding]:
