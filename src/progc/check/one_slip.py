@@ -80,11 +80,16 @@ class _Slips:
 
 def _neither_key_nor_colon(colon: Diagnostic, unknown: Diagnostic) -> Diagnostic:
     """A line without a colon, told with what is known of the key that it would be with one."""
+    indent = yaml_faults.INDENT
     help = say(
-        "put a colon after the key, or {indent}", "sätt kolon efter nyckeln, eller {indent}",
-        indent=yaml_faults.INDENT,
-    )  # fmt: skip
+        "put a colon after the key, or {indent}", "sätt kolon efter nyckeln, eller {indent}", indent=indent
+    )
     if unknown.finding.help:
-        help = say("{keys}; {help}", "{keys}; {help}", keys=unknown.finding.help, help=help)
+        help = say(
+            "{indent}; otherwise: {keys}",
+            "{indent}; annars: {keys}",
+            indent=indent,
+            keys=unknown.finding.help,
+        )
     here = unknown.finding.here or colon.finding.here
     return replace(colon, finding=replace(colon.finding, here=here, help=help))

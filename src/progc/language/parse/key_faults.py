@@ -2,7 +2,7 @@
 
 import re
 
-from progc.diagnostics import Diagnostic, Finding, Label, Rule, Severity, say
+from progc.diagnostics import Diagnostic, Finding, Label, Rule, Severity, Text, say
 from progc.language.parse.scalar_faults import ALLOWS, in_quotes, mended, short
 from progc.source import Span
 
@@ -34,14 +34,18 @@ def empty_value(at: Span, key: str | None) -> Diagnostic:
     return Diagnostic(EMPTY_VALUE, Finding(at, message, here, help=help))
 
 
-def empty_too_deep(at: Span, beside: Span) -> Diagnostic:
+def empty_too_deep(at: Span, beside: Span, ends: Text | None = None) -> Diagnostic:
     """A key with nothing after it, below which its block's keys begin again. `beside`: a key like it."""
     return Diagnostic(
         EMPTY_VALUE,
         Finding(
             at,
             say("`{key}` is left empty", "`{key}` är tom", key=at.text),
-            say("the lines below are no deeper", "raderna under är inte djupare indragna"),
+            say(
+                "the lines below are no deeper{ends}",
+                "raderna under är inte djupare indragna{ends}",
+                ends=ends or "",
+            ),
             [Label(beside, say("has its lines deeper", "har sina rader djupare"))],
             say(
                 "give the line `{key}:` as many blanks as `{other}:`, or write a value",

@@ -149,7 +149,7 @@ def _left_over(draft: Draft, builder: TreeBuilder, at: int) -> Fault:
         return yaml_faults.stray_bracket(draft, at, value=False)
     if sign == ":":
         return Fault(key_faults.strange_key(draft.span(at, stop)), (at, stop), value=False)
-    return _cut(draft, builder, at) or _indentation(draft, builder, at)
+    return _cut(draft, builder, at) or _first_too_deep(draft, builder, at) or _indentation(draft, builder, at)
 
 
 def _same_line(draft: Draft, last: tuple[Last, int, int], at: int) -> Fault | None:
@@ -190,6 +190,19 @@ def _last_key(frame: Frame) -> Span | None:
 def _latest(draft: Draft, frame: Frame) -> int:
     """Where the last key of a mapping stands, or the first item of a list."""
     return draft.line_start(frame.key_end) + frame.column if frame.key_end >= 0 else frame.start
+
+
+def _first_too_deep(draft: Draft, builder: TreeBuilder, at: int) -> Fault | None:
+    """A block's first key, left empty and as deep as what was to stand below it: `at` is where it belongs."""
+    frame, beside = builder.frames[-1], draft.span(*yaml_faults.word(draft, at))
+    block = next(reversed(frame.entries.values()), None)
+    first = next(iter(block.entries.values()), None) if block else None
+    if first is None or first.key is None or not beside.text:
+        return None
+    deeper = frame.column < draft.column(at) < first.key.column - 1
+    if not deeper or not builder.untold_empty(first):
+        return None
+    return Fault(key_faults.empty_too_deep(first.key, beside, document_faults.ENDS), fatal=True)
 
 
 def _indentation(draft: Draft, builder: TreeBuilder, at: int) -> Fault:

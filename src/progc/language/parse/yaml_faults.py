@@ -52,7 +52,7 @@ def tab_within(draft: Draft, at: int) -> Fault:
 def indentation(draft: Draft, at: int, above: list[int], why: Text) -> Fault:
     """A line that lines up with nothing above. `above`: where lines above begin."""
     span = draft.span(at, draft.content_end(at))
-    related = [Label(draft.span(*_word(draft, each)), _blanks(draft.column(each))) for each in above[-2:]]
+    related = [Label(draft.span(*word(draft, each)), _blanks(draft.column(each))) for each in above[-2:]]
     finding = Finding(
         span,
         why,
@@ -74,7 +74,7 @@ def _blanks(n: int) -> Text:
     return say("{n} blanks before it", "{n} blanksteg före", n=n)
 
 
-def _word(draft: Draft, offset: int) -> tuple[int, int]:
+def word(draft: Draft, offset: int) -> tuple[int, int]:
     match = re.compile(r"[^\s:]*").match(draft.text, offset)
     return offset, match.end() if match else offset
 
@@ -89,24 +89,24 @@ def missing_colon(draft: Draft, start: int) -> Fault:
     if re.match(r"-\S", line):
         return missing_space(draft, start, start + 1, end)
     span = draft.span(start, end)
-    word = re.match(r"[a-z][a-z0-9_-]*(?= |$)", line) or _head_of_block(draft, start, line)
+    key = re.match(r"[a-z][a-z0-9_-]*(?= |$)", line) or _head_of_block(draft, start, line)
     message = say("the line has no colon", "raden saknar kolon")
     here = say("a key is expected here", "här väntas en nyckel")
-    if word is None:
+    if key is None:
         return Fault(
             Diagnostic(MISSING_COLON, Finding(span, message, here, help=INDENT)), (start, end), False
         )
-    rest = line[word.end() :].strip()
+    rest = line[key.end() :].strip()
     help = say(
         "write `{line}`, or {indent}",
         "skriv `{line}`, eller {indent}",
-        line=mended(span, f"{word[0]}: {rest}".strip()),
+        line=mended(span, f"{key[0]}: {rest}".strip()),
         indent=INDENT,
     )
     diagnostic = Diagnostic(MISSING_COLON, Finding(span, message, here, help=help))
     if len(line.split()) > 3 and _follows_text(draft, start):
         return Fault(diagnostic, (start, end), False)
-    after = start + word.end()
+    after = start + key.end()
     return Fault(diagnostic, (after, end) if rest else None, True, after)
 
 

@@ -160,7 +160,7 @@ class TreeBuilder:
         elif key in frame.entries:
             first = frame.entries[key]
             self.faults.append(key_faults.repeated_key(span, first.key or span, key))
-            frame.begin(key if self._untold_empty(first) else None, span, end)
+            frame.begin(key if self.untold_empty(first) else None, span, end)
         else:
             frame.begin(key, span, end)
 
@@ -171,7 +171,7 @@ class TreeBuilder:
             return False
         name, node = frame.entries.popitem()
         beside = next((other.key for other in outer.entries.values()), outer.key_span)
-        if not (self._untold_empty(node) and node.key and beside):
+        if not (self.untold_empty(node) and node.key and beside):
             frame.entries[name] = node
             return False
         self.faults.append(key_faults.empty_too_deep(node.key, beside))
@@ -200,7 +200,7 @@ class TreeBuilder:
             self.faults.append(key_faults.empty_value(self.draft.span(at, max(at, end)), frame.key))
         self._add_empty(frame, start)
 
-    def _untold_empty(self, node: Node) -> bool:
+    def untold_empty(self, node: Node) -> bool:
         """Whether a key was left empty; that is not told then: it was meant to stand once, with a value."""
         empty = node.value is None and next(
             (one for one in self.faults if key_faults.is_empty_value(one, node.span.start)), None

@@ -41,7 +41,8 @@ def _beside(fault: Fault, key: str) -> Text | None:
     """What to do about a block that was to stand beside the one that it ends: it has the same keys."""
     entries = fault.owner.entries
     last = tuple(entries)[tuple(entries).index(key) :]
-    if fault.owner.key is None or not all(_alike(entries[each], fault.owner) for each in last):
+    flow = fault.owner.span.text.startswith("{")
+    if flow or fault.owner.key is None or not all(_alike(entries[each], fault.owner) for each in last):
         return None
     return say(
         "give the line `{key}:` as many blanks as `{owner}:`",
@@ -100,7 +101,8 @@ def missing(fault: Fault) -> tuple[Rule, Finding]:
         if other not in fault.properties and meant(other, fault.node.entries, fault.schema) == key:
             here = say("did you mean `{key}`?", "menade du `{key}`?", key=key)
             return MISSING_KEY, Finding(node.key or node.span, message, here=here)
-        if fault.properties.get(key, {}).get("type") == "array" and (dash := _list_in_text(node)):
+        kinds = [fault.properties.get(each, {}).get("type") for each in (key, other)]
+        if kinds == ["array", "string"] and (dash := _list_in_text(node)):
             return MISSING_KEY, _without_its_line(fault, message, other, dash)
     return MISSING_KEY, Finding(
         place(fault.node),
