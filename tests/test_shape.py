@@ -148,12 +148,22 @@ def test_every_fault_is_found_in_one_run() -> None:
 BROKEN = [
     ("a needless key that is wrong", "form", FORM + "comments: ja\n", {("comments",)}),
     ("a surplus key", "form", FORM + "x: 1\n", {("x",)}),
-    ("a question without what it needs", "form", FORM + "  b: {type: text}\n", {("questions", "b")}),
+    (
+        "a question without what it needs",
+        "form",
+        FORM + "  b: {type: text}\n",
+        {("questions", "b"), ("questions", "b", "text")},
+    ),
     (
         "a question of which an option is wrong",
         "form",
         CHOICE + "      b: {label: B}\n      c: {score: 1}\n",
-        {("questions", "a"), ("questions", "a", "options"), ("questions", "a", "options", "c")},
+        {
+            ("questions", "a"),
+            ("questions", "a", "options"),
+            ("questions", "a", "options", "c"),
+            ("questions", "a", "options", "c", "label"),
+        },
     ),
     (
         "a step in a section",
@@ -165,9 +175,20 @@ BROKEN = [
         "a section that has no title",
         "module",
         MODULE + "      - a.md\n  b: {steps: [b.md]}\n",
-        {("sections", "b")},
+        {("sections", "b"), ("sections", "b", "title")},
     ),
-    ("a module of a program", "program", PROGRAM + "  n: {days: 3}\n", {("modules", "n")}),
+    (
+        "a module of a program",
+        "program",
+        PROGRAM + "  n: {days: 3}\n",
+        {("modules", "n"), ("modules", "n", "start")},
+    ),
+    (
+        "a key that a surplus one is near",
+        "program",
+        PROGRAM + "dayz: 5\n",
+        {("dayz",), ("days",)},
+    ),
     ("a key that the file needs", "program", PROGRAM.replace("1.0.0", "1"), {(), ("version",)}),
 ]
 

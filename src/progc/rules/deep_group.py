@@ -16,7 +16,7 @@ def check(program: Program) -> Iterator[Finding]:
     """Each group of a form or a plan that stands in too many others, but not those in it."""
     for form in program.forms.values():
         yield from _deep(form.questions, 1)
-    for plan in program.plans:
+    for plan in program.all_plans:
         yield from _deep(plan.questions, 1)
 
 

@@ -11,7 +11,7 @@ from progc.rules import rule
 @rule("PC306", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
     """Each module of the base whose number is more than one above the number before; an edition may gap."""
-    if program.edition or any(name.startswith("module/") for name in program.broken):
+    if program.edition or not program.is_sure("number"):
         return
     numbered = [(module, module.number) for module in program.modules if module.number is not None]
     for (before, low), (module, high) in pairwise(numbered):

@@ -16,7 +16,7 @@ def check(program: Program) -> Iterator[Finding]:
     """Each `is` or `is_not` of a form or a plan, also of `attention`, whose value is no option."""
     for form in program.forms.values():
         yield from _conditions(form.questions)
-    for plan in program.plans:
+    for plan in program.all_plans:
         yield from _conditions(plan.questions)
 
 

@@ -27,6 +27,7 @@ from progc.language.model.program import (
     Schedule,
     Section,
     Step,
+    Unplaced,
 )
 from progc.language.parse.blocks import (
     Block,
@@ -80,6 +81,7 @@ __all__ = [
     "Section",
     "Step",
     "Str",
+    "Unplaced",
     "headings",
     "plain_text",
     "walk",

@@ -1,16 +1,22 @@
 """The entries of `modules` and their module.yaml → Modules with their sections and steps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from posixpath import basename, dirname, join, normpath
 
 from progc.diagnostics import Finding, Label, Rule, Severity, say
 from progc.language.model import Module, Section, Step
+from progc.language.model.places import plain_name
+from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
+from progc.language.resolve.cuts import Path, without
 from progc.language.resolve.files import MODULES, file_named, step_file
 from progc.language.resolve.pages import can_show, page
 from progc.language.resolve.read import Reader, truth
-from progc.language.resolve.run import Run
+from progc.language.resolve.run import Run, root
 
+_ENTRY = frozenset(("title", "start", "selection", "offer_to", "group", "days", "open_on_day"))
+_OWN = frozenset(("title", "number", "summary", "sections"))
 SAME_ADDRESS = Rule("PC249", "steps-with-the-same-address", Severity.ERROR)
 
 
@@ -23,9 +29,22 @@ def modules(run: Run) -> tuple[Module, ...]:
         if module:
             found.append(module)
         else:
-            run.left_out.update(f"page/{path.removesuffix('.md')}" for path in _pages_of(run, id))
+            _leave_out(run, _pages_of(run, id))
             run.left_out.add(f"module/{id}")
     return tuple(found)
+
+
+def unlisted(run: Run, listed: frozenset[str]) -> tuple[Module, ...]:
+    """The modules that have a file, but are in no list of modules."""
+    folders = {path: path.split("/")[1] for path in run.paths.get("module", ()) if path in run.parsed}
+    nothing = Node({}, run.tree.span)
+    return tuple(
+        _made(run, id, nothing, frozenset(), path) for path, id in folders.items() if id not in listed
+    )
+
+
+def _leave_out(run: Run, pages: Iterable[str]) -> None:
+    run.left_out.update(f"page/{path.removesuffix('.md')}" for path in pages)
 
 
 def _pages_of(run: Run, id: str) -> Iterator[str]:
@@ -37,11 +56,9 @@ def _pages_of(run: Run, id: str) -> Iterator[str]:
         yield from _named_pages(parsed.node, folder)
 
 
-def _lost_steps(run: Run, id: str, path: str, own: Node) -> frozenset[str]:
+def _lost_steps(run: Run, id: str, own: Node) -> frozenset[str]:
     """The pages that a module with a broken section might have shown and does not."""
-    if not any(cut[:1] in ((), ("sections",)) for cut in run.cuts(path)):
-        return frozenset()
-    return frozenset(_pages_of(run, id)) - frozenset(_named_pages(own, dirname(path)))
+    return frozenset(_pages_of(run, id)) - frozenset(_named_pages(own, f"modules/{id}"))
 
 
 def _named_pages(own: Node, folder: str) -> Iterator[str]:
@@ -55,15 +72,28 @@ def _named_pages(own: Node, folder: str) -> Iterator[str]:
 
 
 def _module(run: Run, id: str, entry: Node) -> Module | None:
-    if not run.whole("modules", id):
+    """A module of the list; None where its name is none, or leads to no file that can be read."""
+    if plain_name(id) != id:
         return None
     path = file_named(run, MODULES, id, entry.key or entry.span)
     if path is None or not run.usable(path, "module"):
         return None
-    own = run.tree_of(path)
-    if any(len(cut) < 2 for cut in run.cuts(path)):
-        run.left_out.add(f"module/{id}")  # not whole: nothing is said of what its title or number would be
-    run.left_out.update(f"page/{name.removesuffix('.md')}" for name in _lost_steps(run, id, path, own))
+    if not isinstance(entry.value, Mapping):
+        return _made(run, id, replace(entry, value={}), _ENTRY, path)
+    cuts = run.cuts_in("modules", id)
+    return _made(run, id, without(entry, cuts), frozenset(str(cut[0]) for cut in cuts if cut), path)
+
+
+def _made(run: Run, id: str, entry: Node, unknown: frozenset[str], path: str) -> Module:
+    """The module of a file. `unknown` are the keys of its entry that are not to be used."""
+    cuts = run.cuts(path)
+    parsed = run.parsed[path]
+    own = without(root(parsed), frozenset(cut for cut in cuts if not _is_section(parsed, cut)))
+    broken = unknown | {str(cut[0]) for cut in cuts if cut}
+    if parsed.node is None or not isinstance(parsed.node.value, Mapping):
+        broken |= _OWN
+    if "sections" in broken:
+        _leave_out(run, _lost_steps(run, id, own))
     said, read = Reader(entry, run.texts), Reader(own, run.texts)
     selection = said.word("selection")
     module = Module(
@@ -83,9 +113,16 @@ def _module(run: Run, id: str, entry: Node) -> Module | None:
             Section(name, one.node, one.text("title"), tuple(_steps(run, one.node, dirname(path))))
             for name, one in read.below("sections").items()
         ),
+        broken=broken,
     )
     _tell_same_addresses(run, module)
     return module
+
+
+def _is_section(parsed: Parsed, cut: Path) -> bool:
+    """Whether a cut is a whole section, for a fault below it: what is left of it is used."""
+    section = root(parsed).get(*cut)
+    return cut[:1] == ("sections",) and len(cut) == 2 and bool(section and section.entries)
 
 
 def _steps(run: Run, section: Node, folder: str) -> Iterator[Step]:

@@ -25,7 +25,8 @@ class Shaped:
     not to be used. What needs it is in it too: an entry whose required key is missing or wrong, and whatever
     would mean something else without it (a question one of whose conditions or options is wrong). So the
     shortest path that leads to a fault is the smallest part to leave out; (), the root, where the file itself
-    lacks something that it needs. Values left empty are in it, though parse has told them already.
+    lacks something that it needs. Values left empty are in it, though parse has told them already, and keys
+    that are missing, or may be what a surplus one was meant to be.
     """
 
     diagnostics: tuple[Diagnostic, ...]

@@ -65,6 +65,9 @@ def _additional(validator: Any, below: Any, instance: object, schema: Schema) ->
             continue
         if below is False:
             yield Misfit(key, keys=(key,), silent=_is_told(value))
+            near = meant(key, instance, schema)
+            if near:
+                yield Misfit(near, silent=True)  # not missing: nothing is known of it
         else:
             yield from _below(validator, value, below, key, needed=False)
 
@@ -88,16 +91,11 @@ def _required(validator: Any, keys: Sequence[str], instance: object, schema: Sch
     if not isinstance(instance, dict):
         return
     surplus = _told(instance, schema)
-    absent = [key for key in keys if key not in instance]
     for key in keys:
         if key not in instance:
-            alone = len(absent) == 1 == len(surplus) and meant(surplus[0], instance, schema) is None
-            silent = (
-                MERGE in instance
-                or alone
-                or any(key in (meant(each, instance, schema), suggest(each, [key])) for each in surplus)
-            )
-            yield Misfit(keys=(key,), silent=silent)
+            near = any(key in (meant(each, instance, schema), suggest(each, [key])) for each in surplus)
+            yield Misfit(keys=(key,), silent=near or MERGE in instance)
+            yield Misfit(key, silent=True)  # nothing is known of it
 
 
 def _told(instance: Mapping[str, object], schema: Schema) -> list[str]:
@@ -160,9 +158,8 @@ def _keys(choices: Sequence[Schema], instance: object, schema: Schema, most: int
     if len(there) > most:
         yield Misfit(keys=there)
     elif not there:
-        near = [meant(key, instance, schema) for key in _told(instance, schema)]
-        told = any(key is None or key in keys for key in near)  # a surplus key may be what was meant
-        yield Misfit(keys=keys, silent=MERGE in instance or told)
+        near = any(meant(key, instance, schema) in keys for key in _told(instance, schema))
+        yield Misfit(keys=keys, silent=near or MERGE in instance)
 
 
 def _all_of(validator: Any, parts: Sequence[Schema], instance: object, schema: Schema) -> Errors:
