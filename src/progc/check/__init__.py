@@ -1,6 +1,6 @@
 """The middle of it all: a folder → the project that it holds and everything that can be said of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from progc.diagnostics import Diagnostic, Rule
 from progc.language.edition import chains, edition
 from progc.language.edition.order import NOT_IN_ORDER
 from progc.language.model import Program, Project
-from progc.language.model.places import kind_of
+from progc.language.model.places import kind_of, path_meant
 from progc.language.parse import parse
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
@@ -20,7 +20,7 @@ from progc.language.resolve import resolve, resolve_unplaced
 from progc.language.resolve.files import UNKNOWN_MODULE
 from progc.language.shape import Path, shape
 from progc.rules import Check, checks
-from progc.source import Folder, Source, Span
+from progc.source import File, Folder, Source, Span
 
 Schemas = Mapping[str, Any]
 
@@ -83,10 +83,7 @@ def check(
     chained, faults = chains(editions, listed.keys() - editions.keys())
     built = {name: [(link, editions[link]) for link in chain] for name, chain in chained.items()}
     told += [("*", d) for d in faults]
-    whole = not any(d.rule.severity == "error" for _, d in told) and not any(
-        file.fault for file in folder.files.values()
-    )
-    project, found = _project(trees, built, whole)
+    project, found = _project(trees, built, {d.path for _, d in told if d.rule.severity == "error"})
     told += found
     told = without_misread(gathered(told), parsed)
     diagnostics = blame(
@@ -106,13 +103,14 @@ def _editions(trees: Trees) -> dict[str, Node | None]:
 
 
 def _project(
-    trees: Trees, built: Mapping[str, Chain], whole: bool
+    trees: Trees, built: Mapping[str, Chain], wrong: Set[str]
 ) -> tuple[Project, list[tuple[str, Diagnostic]]]:
-    """The base and each edition resolved, and what the rules say of them."""
+    """The base and each edition resolved, and what the rules say. `wrong` are the paths of faulty files."""
     told: list[tuple[str, Diagnostic]] = []
     programs: list[Program] = []
     for name, chain in (("", ()), *built.items()):
         if programs and "program/modules" in programs[0].broken:
+            wrong |= {f"editions/{name}.yaml" for name in built}
             break  # what an edition makes of a list that cannot be used says nothing
         program, diagnostics = _program(trees, name, chain)
         told += [(name, d) for d in diagnostics]
@@ -124,7 +122,7 @@ def _project(
         tuple(programs),
         {path: one.node for path, one in trees.parsed.items() if one.node is not None},
         {path: one.blocks for path, one in trees.parsed.items() if path.endswith(".md")},
-        whole,
+        tuple(_faulty(trees, wrong | {d.path for _, d in told})),
     )
     for one in checks():
         if one.in_project:
@@ -132,6 +130,14 @@ def _project(
         for program in project.programs:
             told += [(program.edition, d) for d in _run(one, program)]
     return project, told
+
+
+def _faulty(trees: Trees, wrong: Set[str]) -> Iterator[File]:
+    """The files whose words cannot be relied on: with a fault told, not read, or under another name."""
+    for path, file in trees.folder.files.items():
+        unread = path not in trees.parsed and kind_of(path_meant(path)) is not None
+        if unread or path in wrong:
+            yield file
 
 
 def _with_unplaced(trees: Trees, programs: Sequence[Program]) -> tuple[Program, tuple[Diagnostic, ...]]:

@@ -23,12 +23,12 @@ from progc.language.model.program import (
     Page,
     Plan,
     Program,
-    Project,
     Schedule,
     Section,
     Step,
     Unplaced,
 )
+from progc.language.model.project import Project
 from progc.language.parse.blocks import (
     Block,
     Box,

@@ -223,25 +223,3 @@ class Program(Element):
         """The questions of each form, then of each plan, also of those that stand nowhere."""
         forms = (form.questions for form in self.forms.values())
         return (*forms, *(plan.questions for plan in self.all_plans))
-
-
-@dataclass(frozen=True, eq=False)
-class Project:
-    """A folder and the programs that it holds: the base first, then its editions by name.
-
-    There is always a base, with whatever of program.yaml can be used. `nodes` is the tree of each YAML file
-    (and each front matter) that could be parsed, `blocks` the body of each Markdown file as written (no
-    edition chosen, no texts put in), both by path. `whole`: no file had a fault of syntax or shape, so that
-    what nothing refers to is known.
-    """
-
-    folder: Folder
-    programs: tuple[Program, ...]
-    nodes: Mapping[str, Node]
-    blocks: Mapping[str, tuple[Block, ...]]
-    whole: bool = True
-
-    @property
-    def program(self) -> Program:
-        """The base program."""
-        return self.programs[0]

@@ -13,12 +13,16 @@ _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _BEFORE = re.compile(r"(?:[ \t]*\n|<!--[^\n]*-->[ \t]*\n)*[ \t]*")
 _KEY = re.compile(r"[ \t]*\n[ \t]*[A-Za-z_]+:(?:[ \t]|$)", re.MULTILINE)
+_BLANK = re.compile(r"^[ \t]*$", re.MULTILINE)
 _OTHER = re.compile(r"^(?=[^\s])(?!#(?!#)|[A-Za-z_]+:|-[ \t])", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """`keys` is where its lines stand, None where the page has none; `body` where the text begins."""
+    """`keys` is where its lines stand, None where the page has none; `body` where the text begins.
+
+    Without a line after the keys the text begins at a blank line or the first that is surely no key.
+    """
 
     keys: tuple[int, int] | None
     body: int
@@ -36,17 +40,20 @@ def front_matter(source: Source) -> FrontMatter:
     first = min(opening.end() + 1, len(text))
     closing = _CLOSING.search(text, first)
     if closing is None:
-        return FrontMatter(None, len(text), (_unclosed(source, start, first),))
+        other = _OTHER.search(text, first)
+        body = other.start() if other else len(text)
+        blank = _BLANK.search(text, first, body)
+        keys = (first, blank.start() if blank else body)
+        return FrontMatter(keys, keys[1], (_unclosed(source, start, body),))
     late = (_late(Span(source, start, start + 3)),) if start else ()
     return FrontMatter((first, closing.start()), min(closing.end() + 1, len(text)), late)
 
 
-def _unclosed(source: Source, start: int, first: int) -> Diagnostic:
-    other = _OTHER.search(source.text, first)
+def _unclosed(source: Source, start: int, body: int) -> Diagnostic:
     related = []
-    if other and other.start() < len(source.text):
-        line_end = source.text.find("\n", other.start())
-        here = Span(source, other.start(), line_end if line_end >= 0 else len(source.text))
+    if body < len(source.text):
+        line_end = source.text.find("\n", body)
+        here = Span(source, body, line_end if line_end >= 0 else len(source.text))
         related = [Label(here, say("this is no key", "det här är ingen nyckel"))]
     return Diagnostic(
         UNCLOSED_FRONT_MATTER,

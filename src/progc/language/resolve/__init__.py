@@ -20,6 +20,9 @@ from progc.language.resolve.run import Run, root
 from progc.language.resolve.texts import Texts, texts_of
 from progc.source import Folder
 
+WELCOME = "welcome.md"
+"""Where the welcome text lies by custom: it is looked at, also where program.yaml names another file."""
+
 
 def resolve(
     folder: Folder,
@@ -76,6 +79,8 @@ def resolve_unplaced(
     batteries = {battery.id for program in programs for battery in program.batteries}
     kinds: tuple[Kind, ...] = ("step", "chapter")
     pages = [(path, kind) for kind in kinds for path in run.paths.get(kind, ()) if path not in shown]
+    if WELCOME in run.parsed and not any(program.welcome for program in programs):
+        pages.append((WELCOME, "welcome"))
     unplaced = Unplaced(
         unlisted(run, frozenset(module.id for program in programs for module in program.modules)),
         tuple(page(run, path) for path, kind in pages if can_show(run, path, kind)),

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from posixpath import basename, dirname, join, normpath
+from posixpath import basename, join, normpath
 
 from progc.diagnostics import Finding, Label, Rule, Severity, say
 from progc.language.model import Module, Section, Step
 from progc.language.model.places import plain_name
-from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
 from progc.language.resolve.cuts import Path, without
 from progc.language.resolve.files import MODULES, file_named, step_file
 from progc.language.resolve.pages import can_show, page
 from progc.language.resolve.read import Reader, truth
 from progc.language.resolve.run import Run, root
+from progc.source import Span
 
 _ENTRY = frozenset(("title", "start", "selection", "offer_to", "group", "days", "open_on_day"))
 _OWN = frozenset(("title", "number", "summary", "sections"))
@@ -25,12 +25,16 @@ def modules(run: Run) -> tuple[Module, ...]:
     entries = run.tree.get("modules")
     found = []
     for id, entry in (entries.entries if entries else {}).items():
-        module = _module(run, id, entry)
-        if module:
-            found.append(module)
-        else:
+        path = _file(run, id, entry.key or entry.span)
+        if path is None:
             _leave_out(run, _pages_of(run, id))
             run.left_out.add(f"module/{id}")
+            continue
+        cuts = run.cuts_in("modules", id)
+        unknown = frozenset(str(cut[0]) for cut in cuts if cut)
+        if not isinstance(entry.value, Mapping):
+            entry, unknown = replace(entry, value={}), _ENTRY
+        found.append(_module(run, id, without(entry, cuts), unknown, path))
     return tuple(found)
 
 
@@ -39,7 +43,7 @@ def unlisted(run: Run, listed: frozenset[str]) -> tuple[Module, ...]:
     folders = {path: path.split("/")[1] for path in run.paths.get("module", ()) if path in run.parsed}
     nothing = Node({}, run.tree.span)
     return tuple(
-        _made(run, id, nothing, frozenset(), path) for path, id in folders.items() if id not in listed
+        _module(run, id, nothing, frozenset(), path) for path, id in folders.items() if id not in listed
     )
 
 
@@ -71,28 +75,25 @@ def _named_pages(own: Node, folder: str) -> Iterator[str]:
                 yield normpath(join(folder, named.text))
 
 
-def _module(run: Run, id: str, entry: Node) -> Module | None:
-    """A module of the list; None where its name is none, or leads to no file that can be read."""
-    if plain_name(id) != id:
-        return None
-    path = file_named(run, MODULES, id, entry.key or entry.span)
-    if path is None or not run.usable(path, "module"):
-        return None
-    if not isinstance(entry.value, Mapping):
-        return _made(run, id, replace(entry, value={}), _ENTRY, path)
-    cuts = run.cuts_in("modules", id)
-    return _made(run, id, without(entry, cuts), frozenset(str(cut[0]) for cut in cuts if cut), path)
+def _file(run: Run, id: str, at: Span) -> str | None:
+    """The file of a module of the list; None where its name is none, or leads to no file that can be read."""
+    path = file_named(run, MODULES, id, at) if plain_name(id) == id else None
+    return path if path and run.usable(path, "module") else None
 
 
-def _made(run: Run, id: str, entry: Node, unknown: frozenset[str], path: str) -> Module:
-    """The module of a file. `unknown` are the keys of its entry that are not to be used."""
-    cuts = run.cuts(path)
-    parsed = run.parsed[path]
-    own = without(root(parsed), frozenset(cut for cut in cuts if not _is_section(parsed, cut)))
-    broken = unknown | {str(cut[0]) for cut in cuts if cut}
-    if parsed.node is None or not isinstance(parsed.node.value, Mapping):
-        broken |= _OWN
-    if "sections" in broken:
+def _own(run: Run, path: str) -> tuple[Node, frozenset[str]]:
+    """The tree of a module.yaml as far as it can be used, and the keys that are not to be used."""
+    own, cuts = root(run.parsed[path]), run.cuts(path)
+    if not own.entries:
+        return own, _OWN
+    left = frozenset(cut for cut in cuts if not _is_section(own, cut))
+    return without(own, left), frozenset(str(cut[0]) for cut in cuts if cut)
+
+
+def _module(run: Run, id: str, entry: Node, unknown: frozenset[str], path: str) -> Module:
+    """The module of an entry and its file. `unknown` are the keys of the entry that are not to be used."""
+    own, lost = _own(run, path)
+    if "sections" in lost:
         _leave_out(run, _lost_steps(run, id, own))
     said, read = Reader(entry, run.texts), Reader(own, run.texts)
     selection = said.word("selection")
@@ -110,18 +111,18 @@ def _made(run: Run, id: str, entry: Node, unknown: frozenset[str], path: str) ->
         days=said.whole("days"),
         open_on_day=said.whole("open_on_day"),
         sections=tuple(
-            Section(name, one.node, one.text("title"), tuple(_steps(run, one.node, dirname(path))))
+            Section(name, one.node, one.text("title"), tuple(_steps(run, one.node, f"modules/{id}")))
             for name, one in read.below("sections").items()
         ),
-        broken=broken,
+        broken=unknown | lost,
     )
     _tell_same_addresses(run, module)
     return module
 
 
-def _is_section(parsed: Parsed, cut: Path) -> bool:
+def _is_section(own: Node, cut: Path) -> bool:
     """Whether a cut is a whole section, for a fault below it: what is left of it is used."""
-    section = root(parsed).get(*cut)
+    section = own.get(*cut)
     return cut[:1] == ("sections",) and len(cut) == 2 and bool(section and section.entries)
 
 

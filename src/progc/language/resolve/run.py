@@ -5,22 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from progc.diagnostics import Diagnostic, Finding, Rule
-from progc.language.model.places import Kind, kind_of, path_meant
+from progc.language.model.places import Kind, is_element, kind_of, name_of, path_meant
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
 from progc.language.resolve.cuts import Path, without
 from progc.language.resolve.texts import Texts
 from progc.source import Folder, Span
-
-_ELEMENT: Mapping[Kind, str] = {
-    "module": "module",
-    "step": "page",
-    "welcome": "page",
-    "form": "form",
-    "plan": "plan",
-    "battery": "battery",
-    "chapter": "chapter",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,12 +50,12 @@ class Run:
         Of `forms/Vanor.yaml` or `forms/vanor.yml` the name is told: it is the form `vanor` that was meant.
         """
         for kind, paths in self.paths.items():
-            if kind in _ELEMENT:
+            if is_element(kind):
                 self.left_out.update(name_of(kind, path) for path in paths if not self.usable(path, kind))
         for path in self.folder.files:
             meant = path_meant(path)
             kind_meant = kind_of(meant)
-            if kind_meant and kind_meant in _ELEMENT and meant not in self.folder.files:
+            if kind_meant and is_element(kind_meant) and meant not in self.folder.files:
                 self.misnamed.add(name_of(kind_meant, meant))
         self.left_out.update(self.misnamed)
 
@@ -104,15 +94,6 @@ class Run:
         """program.yaml's tree without the keys whose values cannot be used."""
         cuts = self.broken.get("program.yaml", frozenset())
         return replace(self.tree, value={k: v for k, v in self.tree.entries.items() if (k,) not in cuts})
-
-
-def name_of(kind: Kind, path: str) -> str:
-    """What `Program.broken` calls the element in a file: "module/steg-1", "page/modules/steg-1/hej"."""
-    if kind in ("step", "welcome"):
-        return f"page/{path.removesuffix('.md')}"
-    if kind == "module":
-        return f"module/{path.split('/')[1]}"
-    return f"{_ELEMENT[kind]}/{path.rsplit('/', 1)[-1].rsplit('.', 1)[0]}"
 
 
 def root(parsed: Parsed) -> Node:
