@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Program, Question
-from progc.language.questions import question_types
+from progc.language.questions import question_type
 from progc.rules import rule
 
 # Our own bound: an indentation a level, on a phone and on paper.
@@ -22,7 +22,7 @@ def check(program: Program) -> Iterator[Finding]:
 
 def _deep(questions: Sequence[Question], level: int) -> Iterator[Finding]:
     for question in questions:
-        if question_types()[question.type].answer == "group" and level > MOST:
+        if question_type(question.type).answer == "group" and level > MOST:
             yield Finding(
                 question.at("type"),
                 say(

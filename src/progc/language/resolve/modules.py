@@ -8,7 +8,7 @@ from progc.diagnostics import Finding, Label, Rule, Severity, say
 from progc.language.model import Module, Section, Step
 from progc.language.model.places import plain_name
 from progc.language.parse.tree import Node
-from progc.language.resolve.cuts import Path, without
+from progc.language.resolve.cuts import keys_below, smallest, without
 from progc.language.resolve.files import MODULES, file_named, step_file
 from progc.language.resolve.pages import can_show, page
 from progc.language.resolve.read import Reader, truth
@@ -31,7 +31,7 @@ def modules(run: Run) -> tuple[Module, ...]:
             run.left_out.add(f"module/{id}")
             continue
         cuts = run.cuts_in("modules", id)
-        unknown = frozenset(str(cut[0]) for cut in cuts if cut)
+        unknown = keys_below(cuts)
         if not isinstance(entry.value, Mapping):
             entry, unknown = replace(entry, value={}), _ENTRY
         found.append(_module(run, id, without(entry, cuts), unknown, path))
@@ -86,8 +86,7 @@ def _own(run: Run, path: str) -> tuple[Node, frozenset[str]]:
     own, cuts = root(run.parsed[path]), run.cuts(path)
     if not own.entries:
         return own, _OWN
-    left = frozenset(cut for cut in cuts if not _is_section(own, cut))
-    return without(own, left), frozenset(str(cut[0]) for cut in cuts if cut)
+    return without(own, smallest(own, cuts)), keys_below(cuts)
 
 
 def _module(run: Run, id: str, entry: Node, unknown: frozenset[str], path: str) -> Module:
@@ -118,12 +117,6 @@ def _module(run: Run, id: str, entry: Node, unknown: frozenset[str], path: str) 
     )
     _tell_same_addresses(run, module)
     return module
-
-
-def _is_section(own: Node, cut: Path) -> bool:
-    """Whether a cut is a whole section, for a fault below it: what is left of it is used."""
-    section = own.get(*cut)
-    return cut[:1] == ("sections",) and len(cut) == 2 and bool(section and section.entries)
 
 
 def _steps(run: Run, section: Node, folder: str) -> Iterator[Step]:

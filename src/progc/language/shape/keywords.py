@@ -163,13 +163,18 @@ def _keys(choices: Sequence[Schema], instance: object, schema: Schema, most: int
 
 
 def _all_of(validator: Any, parts: Sequence[Schema], instance: object, schema: Schema) -> Errors:
-    """With `x-by`, the one part whose condition names the value that stands under that key."""
+    """With `x-by`, the one part whose condition names the value that stands under that key, or is meant."""
     by = schema.get("x-by")
-    if by is not None:
-        named = scalar(instance.get(by)) if isinstance(instance, dict) else None
-        parts = [part["then"] for part in parts if part["if"]["properties"][by]["const"] == named]
-    for part in parts:
-        yield from validator.descend(instance, part)
+    if by is None:
+        for part in parts:
+            yield from validator.descend(instance, part)
+        return
+    kinds = {part["if"]["properties"][by]["const"]: part["then"] for part in parts}
+    named = scalar(instance.get(by)) if isinstance(instance, dict) else None
+    kind = named if named in kinds else suggest(named or "", kinds)
+    for error in validator.descend(instance, kinds[kind]) if kind else ():
+        if list(error.path) != [by]:  # told already: what stands there is no kind
+            yield error
 
 
 # The stubs of jsonschema say nothing of what `extend` takes and gives.
