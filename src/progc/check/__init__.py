@@ -19,6 +19,7 @@ from progc.language.parse.tree import Node
 from progc.language.resolve import resolve, resolve_unplaced
 from progc.language.resolve.files import UNKNOWN_MODULE
 from progc.language.shape import Path, shape
+from progc.language.shape.key_sentences import UNKNOWN_KEY
 from progc.rules import Check, checks
 from progc.source import File, Folder, Source, Span
 
@@ -72,10 +73,13 @@ def check(
     broken: dict[str, frozenset[Path]] = {}
     for path, one in parsed.items():
         kind = kind_of(path)
-        if one.node is not None and kind is not None and kind not in ("program", "welcome"):
+        if one.node is not None and kind is not None and kind != "welcome":
             shaped = shape(one.node, kind, schemas)
-            told += [("*", d) for d in shaped.diagnostics]
+            # Of program.yaml the editions are shaped: only what they do not have any more is told here.
+            unseen = kind != "program"
+            told += [("*", d) for d in shaped.diagnostics if unseen or d.rule == UNKNOWN_KEY]
             broken[path] = shaped.broken
+            parsed[path] = replace(one, node=shaped.tree) if shaped.tree is not one.node else one
     name = name or folder.root.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     trees = Trees(folder, parsed, broken, schemas, name)
     listed = _editions(trees)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname
 
 from progc.diagnostics import Finding, Severity, Text, say
-from progc.language.model import Program, Project
+from progc.language.model import Module, Program, Project
 from progc.language.model.files import file_uses
 from progc.language.model.places import Kind, kind_of, misnamed, name_of
 from progc.rules import project_rule
@@ -54,8 +54,13 @@ def _may_be_meant(project: Project, path: str, kind: Kind, broken: frozenset[str
     if kind != "step":
         return project.may_name(basename(name))
     own = [one for program in project.programs for one in program.modules if _module_of(path) == one.id]
-    lost = any("sections" in one.broken for one in own)
-    return not own or lost or project.may_name(basename(path))
+    return not own or any(map(_has_lost_steps, own)) or project.may_name(basename(name))
+
+
+def _has_lost_steps(module: Module) -> bool:
+    """Whether a list of steps is missing for a fault told."""
+    there = module.sections and all(section.steps for section in module.sections)
+    return "sections" in module.broken and not there
 
 
 def _finding(file: File, known: bool) -> Finding:

@@ -27,14 +27,17 @@ def _without(node: Node, cuts: frozenset[Path], path: Path) -> Node:
 
 
 def smallest(node: Node, cuts: frozenset[Path]) -> frozenset[Path]:
-    """The cuts without those of what has parts: of a question without its text the rest can be looked at."""
+    """The cuts without those around others: of a question without its text the rest can be looked at.
+
+    And so it can where only its id is no id.
+    """
     around = {cut[:size] for cut in cuts for size in range(len(cut))}
-    return frozenset(cut for cut in cuts - around if not _has_entries(node, cut))
+    return frozenset(cut for cut in cuts - around if not _is_only_misnamed(node, cut))
 
 
-def _has_entries(node: Node, path: Path) -> bool:
-    found = node.get(*path)
-    return bool(found and found.entries)
+def _is_only_misnamed(node: Node, path: Path) -> bool:
+    found, name = node.get(*path), str(path[-1]) if path else ""
+    return plain_name(name) != name and bool(found and found.entries)
 
 
 def keys_below(cuts: frozenset[Path], *path: str | int) -> frozenset[str]:

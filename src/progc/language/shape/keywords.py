@@ -60,16 +60,28 @@ def _additional(validator: Any, below: Any, instance: object, schema: Schema) ->
     if _lacks_id(below, instance):
         yield Misfit(keys=(next(iter(instance)),))
         return
+    taken: set[str] = set()
     for key, value in instance.items():
         if key in known:
             continue
-        if below is False:
-            yield Misfit(key, keys=(key,), silent=_is_told(value))
-            near = meant(key, instance, schema)
-            if near:
-                yield Misfit(near, silent=True)  # not missing: nothing is known of it
-        else:
+        if below is not False:
             yield from _below(validator, value, below, key, needed=False)
+            continue
+        near = meant(key, instance, schema)
+        near = None if near in taken else near
+        if near and _could_be(validator, value, known[near]):
+            taken.add(near)
+            yield Misfit(key, keys=(key,), read_as=near)
+            yield from _below(validator, value, known[near], key, near in schema.get("required", ()))
+            continue
+        yield Misfit(key, keys=(key,), silent=_is_told(value))
+        if near:
+            yield Misfit(near, silent=True)  # not missing: nothing is known of it
+
+
+def _could_be(validator: Any, value: object, schema: Schema) -> bool:
+    """Whether a value is of the kind that is asked for."""
+    return not _is_told(value) and "type" in schema and is_one(validator, schema["type"], value)
 
 
 def _lacks_id(below: Any, instance: Mapping[str, object]) -> bool:
@@ -93,9 +105,11 @@ def _required(validator: Any, keys: Sequence[str], instance: object, schema: Sch
     surplus = _told(instance, schema)
     for key in keys:
         if key not in instance:
-            near = any(key in (meant(each, instance, schema), suggest(each, [key])) for each in surplus)
-            yield Misfit(keys=(key,), silent=near or MERGE in instance)
-            yield Misfit(key, silent=True)  # nothing is known of it
+            near = [each for each in surplus if key in (meant(each, instance, schema), suggest(each, [key]))]
+            known = schema.get("properties", {}).get(key, {})
+            if not any(_could_be(validator, instance[each], known) for each in near):
+                yield Misfit(keys=(key,), silent=bool(near) or MERGE in instance)
+                yield Misfit(key, silent=True)  # nothing is known of it
 
 
 def _told(instance: Mapping[str, object], schema: Schema) -> list[str]:
