@@ -13,6 +13,9 @@ _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _BEFORE = re.compile(r"(?:[ \t]*\n|<!--[^\n]*-->[ \t]*\n)*[ \t]*")
 _KEY = re.compile(r"[ \t]*\n[ \t]*[A-Za-z_]+:(?:[ \t]|$)", re.MULTILINE)
+_KEYS = r"[a-z_]+:[^\n]*\n(?:(?:[a-z_]+:|[ \t])[^\n]*\n)*"
+_UNOPENED = re.compile(rf"((?:-{{1,2}}|-{{4,}})[ \t]*\n)?({_KEYS})---[ \t]*$", re.MULTILINE)
+_DOUBLED = re.compile(r"---[ \t]*\n(?=---[ \t]*\n[a-z_]+:)")
 _BLANK = re.compile(r"^[ \t]*$", re.MULTILINE)
 _OTHER = re.compile(r"^(?=[^\s])(?!#(?!#)|[A-Za-z_]+:|-[ \t])", re.MULTILINE)
 
@@ -34,6 +37,12 @@ def front_matter(source: Source) -> FrontMatter:
     text = source.text
     before = _BEFORE.match(text)
     start = before.end() if before else 0
+    doubled = _DOUBLED.match(text, start)
+    start = doubled.end() if doubled else start
+    unopened = _UNOPENED.match(text)
+    if unopened:
+        keys, faults = unopened.span(2), (_unopened(source, unopened.end(1)),)
+        return FrontMatter(keys, min(unopened.end() + 1, len(text)), faults)
     opening = _OPENING.match(text, start)
     if opening is None or (start > 0 and not _KEY.match(text, opening.end())):
         return FrontMatter(None, 0)
@@ -66,6 +75,25 @@ def _unclosed(source: Source, start: int, body: int) -> Diagnostic:
             here=say("begins here and never ends", "börjar här och tar aldrig slut"),
             related=related,
             help=say("write a line `---` after the last key", "skriv en rad `---` efter den sista nyckeln"),
+        ),
+    )
+
+
+def _unopened(source: Source, dashes: int) -> Diagnostic:
+    """`dashes` is where a first line of too few or too many hyphens ends, below 1 where there is none."""
+    return Diagnostic(
+        UNCLOSED_FRONT_MATTER,
+        Finding(
+            Span(source, 0, dashes - 1) if dashes > 0 else Span(source, 0, source.text.find(":")),
+            say(
+                "the keys at the top of the page have no `---` before them",
+                "nycklarna överst på sidan saknar `---` före sig",
+            ),
+            help=say("write `---` here", "skriv `---` här")
+            if dashes > 0
+            else say(
+                "write a line `---` above the first key", "skriv en rad `---` ovanför den första nyckeln"
+            ),
         ),
     )
 
