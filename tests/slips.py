@@ -158,7 +158,7 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
     "a day after the end": ("opening-day-after-the-end", P, "open_on_day: 20", "open_on_day: 200"),
     "no offer": ("optional-without-offer", P, "    offer_to: den som vill\n", ""),
     "no colon": ("missing-colon", P, "flags:", "flags"),
-    "a text that nothing uses": ("unused-text", P, "  amne: snus", "  amne: snus\n  extra: x"),
+    "a text that nothing uses": ("unused-text", P, "  amne: snus", "  amne: snus\n  annat: x"),
     "a link of the welcome text": ("unknown-page", "welcome.md", "forst.md", "borta.md"),
     "a module without a title": ("missing-key", START, "title: Kom igång\n", ""),
     "a surplus key in a module": ("unknown-key", START, "number: 1", "number: 1\nfoo: 1"),
@@ -218,7 +218,9 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     # what cannot be known or does not hold beside another slip: by it, those that are silent
     "days that are no number": frozenset({"a day after the end"}),
     "a bound that is no number": frozenset({"bounds that cross"}),
-    "a type like no other": frozenset({"a condition on no option"}),
+    "a type like no other": frozenset(
+        {"a condition on no option", "a choice without its text", "an option's mistyped key"}
+    ),
     "a condition on nothing": frozenset({"a condition on no option"}),
     "steps that are no list": frozenset({"a page in no module"}),
     "a form on a page": frozenset({"a form in no step"}),

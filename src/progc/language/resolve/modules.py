@@ -60,6 +60,13 @@ def _pages_of(run: Run, id: str) -> Iterator[str]:
         yield from _named_pages(parsed.node, folder)
 
 
+def _has_all_steps(own: Node) -> bool:
+    """Whether every section has a list of steps, though something else in it may be wrong."""
+    sections = own.get("sections")
+    lists = [section.get("steps") for section in sections.entries.values()] if sections else []
+    return bool(lists) and all(found and found.items for found in lists)
+
+
 def _lost_steps(run: Run, id: str, own: Node) -> frozenset[str]:
     """The pages that a module with a broken section might have shown and does not."""
     return frozenset(_pages_of(run, id)) - frozenset(_named_pages(own, f"modules/{id}"))
@@ -92,7 +99,7 @@ def _own(run: Run, path: str) -> tuple[Node, frozenset[str]]:
 def _module(run: Run, id: str, entry: Node, unknown: frozenset[str], path: str) -> Module:
     """The module of an entry and its file. `unknown` are the keys of the entry that are not to be used."""
     own, lost = _own(run, path)
-    if "sections" in lost:
+    if "sections" in lost and not _has_all_steps(own):
         _leave_out(run, _lost_steps(run, id, own))
     said, read = Reader(entry, run.texts), Reader(own, run.texts)
     selection = said.word("selection")
