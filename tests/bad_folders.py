@@ -8,7 +8,8 @@ from pathlib import Path
 FORM = "title: Frågor\nquestions:\n  hur-gar-det:\n    type: text\n    text: Hur går det?\n"
 STEP = "---\ntitle: Mer\n---\nLäs mer.\n"
 HEAD = "---\ntitle: Så fungerar programmet\n---\n"
-SHOWN = f"{HEAD}![En sko.](../../media/sko.{{}})\n\n::: form fragor\n:::\n"
+SHOWN_FORM = "\n::: form fragor\n:::\n"
+SHOWN = f"{HEAD}![En sko.](../../media/sko.{{}})\n{SHOWN_FORM}"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">\n{}\n</svg>\n'
 
 
@@ -137,9 +138,9 @@ CASES: Mapping[str, Callable[[Path], object]] = {
     "Brackets 10,000 deep that never close": form(f"title: {'{a: ' * 10_000}\n"),
     "Keys 3,000 deep": form("".join(f"{' ' * n}a:\n" for n in range(3_000))),
     "Dashes 10,000 deep": form(f"title: x\nquestions:\n{'- ' * 10_000}a\n"),
-    "Quotations 10,000 deep": page(f"{HEAD}{'>' * 10_000} Läs.\n"),
-    "Emphasis 10,000 deep": page(f"{HEAD}{'*a ' * 10_000}{'a*' * 10_000}\n"),
-    "Lists 1,000 deep": page(HEAD + "".join(f"{'  ' * n}- a\n" for n in range(1_000))),
+    "Quotations 10,000 deep": page(f"{HEAD}{'>' * 10_000} Läs.\n{SHOWN_FORM}"),
+    "Emphasis 10,000 deep": page(f"{HEAD}{'*a ' * 10_000}{'a*' * 10_000}\n{SHOWN_FORM}"),
+    "Lists 1,000 deep": page(HEAD + "".join(f"{'  ' * n}- a\n" for n in range(1_000)) + SHOWN_FORM),
     "A folder 60 deep": added((f"modules/start/{'a/' * 60}b.md", STEP)),
     # Pictures
     "A picture that is another kind": added(

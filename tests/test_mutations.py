@@ -1,12 +1,14 @@
-"""Both programs spoilt in ten thousand ways: reports in both languages, places in the texts, no exception.
+"""Both programs spoilt in ten thousand ways, each the whole way from the disk to an exit code: no exception.
 
-What has no error is lowered and emitted too, and a sample of it is made. The catch-all is off: where a seed
+What the command checked on its way is looked at: its places lie in the texts, it is told in both languages,
+and what has no error is lowered and emitted; a sample of that is made. The catch-all is off: where a seed
 fails, what was done to the program stands in the exception's notes.
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
@@ -15,7 +17,7 @@ import pytest
 from mutating import Spoiler
 from progc.check import Checked, check
 from progc.cli import run
-from progc.diagnostics import Finding
+from progc.diagnostics import Finding, Lang
 from progc.files.load import load
 from progc.files.resources import schemas, templates
 from progc.language.parse import parse
@@ -25,12 +27,15 @@ from progc.publish.lower import lower
 from progc.publish.recipe import Recipe
 from progc.report.reported import Reported
 from progc.report.text import text
-from progc.source import File, Folder, Source, Span
-from test_emit_pdf import PHOTO
+from progc.source import Folder, Source, Span
+from spoilt_disk import Disk, Held, data
 
 PROGRAMS = Path(__file__).parent.parent / "programs"
 NAMES = ("tobakshjalpen", "framat")
+LANGS: tuple[Lang, Lang] = ("sv", "en")
 SHARDS, EACH = 40, 250
+PREPARE = import_module("progc.build.prepare")
+"""By its name: `progc.build` has a function that is called the same."""
 
 
 @cache
@@ -73,25 +78,19 @@ def spans(finding: Finding) -> Iterator[Span]:
     yield from (edit.span for edit in finding.edits)
 
 
-def look_at(folder: Folder) -> None:
-    """Check a folder, read what is said of it, and emit it where there is no error."""
-    found = checked(folder)
+def look_at(found: Checked, lang: Lang) -> None:
+    """Look at a folder's diagnostics, read them in a language, and emit what has no error."""
     for diagnostic in found.diagnostics:
         for span in spans(diagnostic.finding):
             assert 0 <= span.start <= span.end <= len(span.source.text)
-    for lang in ("sv", "en"):
-        said = text(Reported("", found.diagnostics, found.counted), lang)
-        assert said.count(": progc explain ") == len(found.diagnostics)
+    assert_told(text(Reported("", found.diagnostics, found.counted), lang), found)
     if found.project and not found.errors:
         for program in found.project.programs:
             assert emit(lower(program))
 
 
-@pytest.mark.parametrize("shard", range(SHARDS))
-def test_spoilt(shard: int) -> None:
-    for seed in range(shard * EACH, (shard + 1) * EACH):
-        with spoilt(seed) as folder:
-            look_at(folder)
+def assert_told(said: str, found: Checked) -> None:
+    assert said.count(": progc explain ") == len(found.diagnostics)
 
 
 @cache
@@ -100,11 +99,6 @@ def recipes(name: str) -> Mapping[str, Recipe]:
     project = checked(whole(name)).project
     assert project
     return emit(lower(project.program))
-
-
-def data(file: File) -> bytes:
-    """What a file holds; of a media file that a seed made, a picture."""
-    return file.text.encode() if isinstance(file, Source) else PHOTO
 
 
 @pytest.mark.parametrize("shard", range(6))
@@ -130,60 +124,47 @@ def test_what_has_no_error_can_be_made(shard: int) -> None:
     raise AssertionError("too few programs without errors")
 
 
-class Disk:
-    """Both programs on disk, each time as a seed has spoilt them: only what differs is written."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.there: dict[str, Mapping[str, File]] = {}
-        for name in NAMES:
-            self.hold(name, whole(name))
-
-    def hold(self, name: str, folder: Folder) -> None:
-        """Write a folder, as far as a disk can hold it."""
-        before = self.there.get(name, {})
-        for path in sorted(before.keys() - folder.files.keys(), reverse=True):
-            with suppress(OSError):
-                self._clear(self.root / name / path)
-        for path, file in folder.files.items():
-            if before.get(path) is not file:
-                with suppress(OSError):
-                    self._write(self.root / name / path, file)
-        self.there[name] = folder.files
-
-    def _clear(self, place: Path) -> None:
-        if place.is_dir() and not place.is_symlink():
-            place.rmdir()
-        else:
-            place.unlink(missing_ok=True)
-
-    def _write(self, place: Path, file: File) -> None:
-        self._clear(place)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if file.fault == "folder":
-            place.mkdir()
-        elif file.fault == "symlink":
-            place.symlink_to("..")
-        else:
-            place.write_bytes(data(file) + b"\xff" * (file.fault == "not-utf-8"))
-
-
-@pytest.mark.parametrize("shard", range(10))
-def test_the_command(
-    shard: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A thousand more go the whole way, from the disk to the exit code."""
+@pytest.fixture
+def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """Where the command runs: what it checks is kept."""
     monkeypatch.setenv("PROGC_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
-    disk = Disk(tmp_path)
+    there = Disk(tmp_path)
+    monkeypatch.setattr(PREPARE, "check", there.check)
+    return there
+
+
+def lint(disk: Disk, seed: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """Spoil a program and lint it, from the disk to the exit code; look at what was checked, once."""
+    name = NAMES[seed % 2]
+    lang, other = LANGS if seed // 2 % 2 else LANGS[::-1]
+    with spoilt(seed) as folder:
+        disk.hold(name, folder)
+        code = run(["lint", name, "--lang", lang, "--debug", "--jobs", "1"])
+        said = capsys.readouterr()
+        assert code in (0, 1, 2)
+        assert (code == 2) == (not (disk.root / name / "program.yaml").is_file())
+        assert (code == 1) == ("error[" in said.out or "fel[" in said.out)
+        assert bool(said.err) == (code == 2)
+        assert len(disk.checked) == (code != 2)
+        for found in disk.checked:
+            assert (code == 1) == bool(found.errors)
+            assert_told(said.out, found)
+            look_at(found, other)
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_spoilt(
+    shard: int, disk: Disk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ten thousand; that a file's tree is known already costs no reading of a store."""
+    monkeypatch.setattr(PREPARE, "Memory", lambda root: Held(remembered))
+    for seed in range(shard * EACH, (shard + 1) * EACH):
+        lint(disk, seed, capsys)
+
+
+@pytest.mark.parametrize("shard", range(3))
+def test_spoilt_with_the_store(shard: int, disk: Disk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Three hundred more, each over what the run before it left in the store on disk."""
     for seed in range(2_000_000 + shard * 100, 2_000_100 + shard * 100):
-        name = NAMES[seed % 2]
-        with spoilt(seed) as folder:
-            disk.hold(name, folder)
-            lang = ("sv", "en")[seed // 2 % 2]
-            code = run(["lint", name, "--lang", lang, "--debug", "--jobs", "1"])
-            said = capsys.readouterr()
-            assert code in (0, 1, 2)
-            assert (code == 2) == (not (tmp_path / name / "program.yaml").is_file())
-            assert (code == 1) == ("error[" in said.out or "fel[" in said.out)
-            assert bool(said.err) == (code == 2)
+        lint(disk, seed, capsys)

@@ -8,22 +8,22 @@ BROKEN: dict[str, tuple[dict[str, str], Broken, set[str]]] = {
     "a module's entry": (
         {},
         {"program.yaml": frozenset({("modules", "tva", "days")})},
-        {"module/tva", "page/modules/tva/mer"},
+        set(),
     ),
     "a module.yaml": (
         with_steps("../ett/extra.md"),
         {"modules/tva/module.yaml": frozenset({(), ("sections",)})},
-        {"module/tva", "page/modules/tva/mer", "page/modules/ett/extra"},
+        {"page/modules/tva/mer", "page/modules/ett/extra"},
     ),
     "a module's title": (
         {},
         {"modules/tva/module.yaml": frozenset({(), ("title",)})},
-        {"module/tva"},
+        set(),
     ),
     "a module.yaml whose page stands elsewhere too": (
         with_steps("../ett/hej.md"),
         {"modules/tva/module.yaml": frozenset({(), ("sections",)})},
-        {"module/tva", "page/modules/tva/mer"},
+        {"page/modules/tva/mer"},
     ),
     "a step's entry": (
         {},
@@ -72,7 +72,19 @@ def test_what_is_not_there_is_broken_too() -> None:
     assert program and program.broken == {"page/modules/tva/borta"}
 
 
-def test_modules_that_cannot_be_used() -> None:
-    assert resolved({}, broken={"program.yaml": frozenset({("modules",)})}) == (None, [])
-    assert resolved({"program.yaml": "title: X\n"}) == (None, [])
-    assert resolved({"program.yaml": "modules: [a]\n"}) == (None, [])
+@pytest.mark.parametrize("text", ["title: X\n", "modules: [a]\n"])
+def test_modules_that_cannot_be_used(text: str) -> None:
+    """There is a program all the same."""
+    program = made({"program.yaml": text}, broken={"program.yaml": frozenset({("modules",)})})
+    assert not program.modules
+    assert program.broken == {"program/modules"}
+
+
+def test_a_module_of_which_a_key_cannot_be_used() -> None:
+    """The rest of it is there, and what is not is known."""
+    here = frozenset({("modules", "tva", "days"), ("modules", "tva")})
+    there = frozenset({("sections", "a"), ("sections", "a", "title"), ("number",)})
+    module = made({}, broken={"program.yaml": here, "modules/tva/module.yaml": there}).modules[1]
+    assert (module.group, module.days) == ("Mer", None)
+    assert module.broken == {"days", "number", "sections"}
+    assert [(section.title, len(section.steps)) for section in module.sections] == [("", 1)]

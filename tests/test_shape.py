@@ -130,9 +130,25 @@ def test_one_fault_is_told_once() -> None:
         "`titel` är ingen nyckel i ett formulär",
         "`a` saknar `type`",
     ]
-    assert () in found.broken
+    assert found.broken == {("questions", "a"), ("questions", "a", "type")}
     mistyped = shaped("form", SCALE + "    enable_when:\n      - question: b\n        mor: 5\n")
     assert [d.rule.name for d in mistyped.diagnostics] == ["unknown-key"]
+
+
+def test_a_mistyped_key_is_read_as_the_one_that_was_meant() -> None:
+    """What stands under it is looked at and used; not where it is of another kind, and only once."""
+    found = shaped("form", "titel: F\ntitle_: G\nquestion:\n  a: {type: text, txt: A, helps: [x], x: 1}\n")
+    assert [d.finding.message.to("sv") for d in found.diagnostics] == [
+        "`titel` är ingen nyckel i ett formulär",
+        "`title_` är ingen nyckel i ett formulär",
+        "`question` är ingen nyckel i ett formulär",
+        "`txt` är ingen nyckel i en fråga av typen `text`",
+        "`helps` är ingen nyckel i en fråga av typen `text`",
+        "`x` är ingen nyckel i en fråga av typen `text`",
+    ]
+    inside = ("questions", "a")
+    assert [found.tree.at("title").text, found.tree.at(*inside, "text").text] == ["F", "A"]
+    assert found.broken == {("title_",), *((*inside, key) for key in ("helps", "help", "x"))}
 
 
 def test_every_fault_is_found_in_one_run() -> None:
@@ -148,12 +164,22 @@ def test_every_fault_is_found_in_one_run() -> None:
 BROKEN = [
     ("a needless key that is wrong", "form", FORM + "comments: ja\n", {("comments",)}),
     ("a surplus key", "form", FORM + "x: 1\n", {("x",)}),
-    ("a question without what it needs", "form", FORM + "  b: {type: text}\n", {("questions", "b")}),
+    (
+        "a question without what it needs",
+        "form",
+        FORM + "  b: {type: text}\n",
+        {("questions", "b"), ("questions", "b", "text")},
+    ),
     (
         "a question of which an option is wrong",
         "form",
         CHOICE + "      b: {label: B}\n      c: {score: 1}\n",
-        {("questions", "a"), ("questions", "a", "options"), ("questions", "a", "options", "c")},
+        {
+            ("questions", "a"),
+            ("questions", "a", "options"),
+            ("questions", "a", "options", "c"),
+            ("questions", "a", "options", "c", "label"),
+        },
     ),
     (
         "a step in a section",
@@ -165,9 +191,20 @@ BROKEN = [
         "a section that has no title",
         "module",
         MODULE + "      - a.md\n  b: {steps: [b.md]}\n",
-        {("sections", "b")},
+        {("sections", "b"), ("sections", "b", "title")},
     ),
-    ("a module of a program", "program", PROGRAM + "  n: {days: 3}\n", {("modules", "n")}),
+    (
+        "a module of a program",
+        "program",
+        PROGRAM + "  n: {days: 3}\n",
+        {("modules", "n"), ("modules", "n", "start")},
+    ),
+    (
+        "a key that a surplus one is near",
+        "program",
+        PROGRAM + "dayz: fem\n",
+        {("dayz",), ("days",)},
+    ),
     ("a key that the file needs", "program", PROGRAM.replace("1.0.0", "1"), {(), ("version",)}),
 ]
 

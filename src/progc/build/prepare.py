@@ -80,8 +80,8 @@ def prepare(root: str, order: Order, jobs: int, told: Callable[[int, int], None]
     reported = Reported(_prefix(root, order.here), diagnostics, checked.counted)
     bundles: tuple[Bundle, ...] = ()
     drafts: dict[str, Mapping[str, Made]] = {}
-    programs = checked.project.programs if checked.project else ()
-    builds = order.command == "build" and checked.project is not None and not checked.errors
+    programs = checked.project.programs
+    builds = order.command == "build" and not checked.errors
     asked = [p for p in programs if builds and p.publish and order.edition in (None, p.edition)]
     for program in asked:
         files = _made(program, order, jobs, told)

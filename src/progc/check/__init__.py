@@ -1,7 +1,7 @@
 """The middle of it all: a folder → the project that it holds and everything that can be said of it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 from progc.check.allowances import allow
@@ -12,27 +12,28 @@ from progc.diagnostics import Diagnostic, Rule
 from progc.language.edition import chains, edition
 from progc.language.edition.order import NOT_IN_ORDER
 from progc.language.model import Program, Project
-from progc.language.model.places import kind_of
+from progc.language.model.places import kind_of, path_meant
 from progc.language.parse import parse
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
-from progc.language.resolve import resolve
+from progc.language.resolve import resolve, resolve_unplaced
 from progc.language.resolve.files import UNKNOWN_MODULE
 from progc.language.shape import Path, shape
+from progc.language.shape.key_sentences import UNKNOWN_KEY
 from progc.rules import Check, checks
-from progc.source import Folder, Source
+from progc.source import File, Folder, Source, Span
 
 Schemas = Mapping[str, Any]
+
+_ALL = frozenset((key,) for key in ("modules", "welcome", "plans", "batteries", "guide", "texts"))
+"""The parts that the rest of a program refers to, as cuts of a program.yaml that has none of them."""
 
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """`project` is None where program.yaml cannot be used. `diagnostics` are in the order of the files.
+    """`diagnostics` are in the order of the files. `counted` is how many files were looked at."""
 
-    `counted` is how many files were looked at.
-    """
-
-    project: Project | None
+    project: Project
     diagnostics: tuple[Diagnostic, ...]
     counted: int
 
@@ -59,7 +60,7 @@ class Trees:
 def check(
     folder: Folder, schemas: Schemas, parse: Callable[[Source], Parsed] = parse, name: str = ""
 ) -> Checked:
-    """Everything that is wrong with a program and its editions, and the project if there is one.
+    """Everything that is wrong with a program and its editions, and the project as far as it can be used.
 
     `parse` may remember; `name` is the program's id, its folder's name when left out.
     """
@@ -72,10 +73,13 @@ def check(
     broken: dict[str, frozenset[Path]] = {}
     for path, one in parsed.items():
         kind = kind_of(path)
-        if one.node is not None and kind is not None and kind not in ("program", "welcome"):
+        if one.node is not None and kind is not None and kind != "welcome":
             shaped = shape(one.node, kind, schemas)
-            told += [("*", d) for d in shaped.diagnostics]
+            # Of program.yaml the editions are shaped: only what they do not have any more is told here.
+            unseen = kind != "program"
+            told += [("*", d) for d in shaped.diagnostics if unseen or d.rule == UNKNOWN_KEY]
             broken[path] = shaped.broken
+            parsed[path] = replace(one, node=shaped.tree) if shaped.tree is not one.node else one
     name = name or folder.root.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     trees = Trees(folder, parsed, broken, schemas, name)
     listed = _editions(trees)
@@ -83,13 +87,14 @@ def check(
     chained, faults = chains(editions, listed.keys() - editions.keys())
     built = {name: [(link, editions[link]) for link in chain] for name, chain in chained.items()}
     told += [("*", d) for d in faults]
-    whole = not any(d.rule.severity == "error" for _, d in told) and not any(
-        file.fault for file in folder.files.values()
-    )
-    project, found = _project(trees, built, whole)
+    project, found = _project(trees, built, {d.path for _, d in told if d.rule.severity == "error"})
     told += found
     told = without_misread(gathered(told), parsed)
-    diagnostics = blame(_merged(told, ("", *built)), built, lambda *cut: _again(trees, *cut))
+    diagnostics = blame(
+        _merged(told, tuple(program.edition for program in project.programs)),
+        built,
+        lambda *cut: _again(trees, *cut),
+    )
     ordered = sorted(allow(diagnostics, folder, parsed), key=lambda d: d.order)
     return Checked(project, tuple(ordered), len(folder.files))
 
@@ -102,46 +107,75 @@ def _editions(trees: Trees) -> dict[str, Node | None]:
 
 
 def _project(
-    trees: Trees, built: Mapping[str, Chain], whole: bool
-) -> tuple[Project | None, list[tuple[str, Diagnostic]]]:
-    """The base and each edition resolved, and what the rules say of them."""
+    trees: Trees, built: Mapping[str, Chain], wrong: Set[str]
+) -> tuple[Project, list[tuple[str, Diagnostic]]]:
+    """The base and each edition resolved, and what the rules say. `wrong` are the paths of faulty files."""
     told: list[tuple[str, Diagnostic]] = []
-    programs = []
+    programs: list[Program] = []
     for name, chain in (("", ()), *built.items()):
+        if programs and "program/modules" in programs[0].broken:
+            wrong |= {f"editions/{name}.yaml" for name in built}
+            break  # what an edition makes of a list that cannot be used says nothing
         program, diagnostics = _program(trees, name, chain)
         told += [(name, d) for d in diagnostics]
-        if program:
-            programs.append(program)
-    usable = bool(programs) and not programs[0].edition
+        programs.append(program)
+    programs[0], found = _with_unplaced(trees, programs)
+    told += [("*", d) for d in found]
     project = Project(
         trees.folder,
-        tuple(programs) if usable else (),
+        tuple(programs),
         {path: one.node for path, one in trees.parsed.items() if one.node is not None},
         {path: one.blocks for path, one in trees.parsed.items() if path.endswith(".md")},
-        whole and usable,
+        tuple(_faulty(trees, wrong | {d.path for _, d in told})),
     )
     for one in checks():
         if one.in_project:
             told += [("*", Diagnostic(one.rule, finding)) for finding in one.in_project(project)]
         for program in project.programs:
             told += [(program.edition, d) for d in _run(one, program)]
-    return project if usable else None, told
+    return project, told
 
 
-def _program(trees: Trees, name: str, chain: Chain) -> tuple[Program | None, list[Diagnostic]]:
-    """One edition: its tree, its shape, its program. No program where program.yaml cannot be used."""
-    main = trees.parsed.get("program.yaml")
-    if main is None or main.node is None:
-        return None, []
-    tree, diagnostics = edition(main.node, chain)
-    shaped = shape(tree, "program", trees.schemas)
-    broken = {**trees.broken, "program.yaml": shaped.broken}
+def _faulty(trees: Trees, wrong: Set[str]) -> Iterator[File]:
+    """The files whose words cannot be relied on: with a fault told, not read, or under another name."""
+    for path, file in trees.folder.files.items():
+        unread = path not in trees.parsed and kind_of(path_meant(path)) is not None
+        if unread or path in wrong:
+            yield file
+
+
+def _with_unplaced(trees: Trees, programs: Sequence[Program]) -> tuple[Program, tuple[Diagnostic, ...]]:
+    """The base, the first of the programs, with what stands in none of them."""
+    tree, cuts, _ = _tree(trees, ())
+    broken = {**trees.broken, "program.yaml": cuts}
+    unplaced, found = resolve_unplaced(trees.folder, trees.parsed, tree, broken, programs)
+    return replace(programs[0], unplaced=unplaced), found
+
+
+def _program(trees: Trees, name: str, chain: Chain) -> tuple[Program, list[Diagnostic]]:
+    """One edition: its tree, its shape, its program. The base is always there, with whatever can be used."""
+    tree, cuts, diagnostics = _tree(trees, chain)
+    broken = {**trees.broken, "program.yaml": cuts}
     names = tuple(link for link, _ in chain)
     program, found = resolve(trees.folder, trees.parsed, tree, name, names, broken, trees.name)
     if any(one.rule == UNKNOWN_MODULE and one.path.startswith("editions/") for one in found):
         # The module that `order` leaves out may be the one that was meant.
-        diagnostics = tuple(one for one in diagnostics if one.rule != NOT_IN_ORDER)
-    return program, [*diagnostics, *shaped.diagnostics, *found]
+        diagnostics = [one for one in diagnostics if one.rule != NOT_IN_ORDER]
+    return program, [*diagnostics, *found]
+
+
+def _tree(trees: Trees, chain: Chain) -> tuple[Node, frozenset[Path], list[Diagnostic]]:
+    """program.yaml as a chain makes it: its tree, what of it is not to be used, what is wrong with it.
+
+    One that cannot be read has nothing of what a program needs.
+    """
+    main = trees.parsed.get("program.yaml")
+    if main is None or main.node is None:
+        return Node({}, Span(Source("program.yaml", 0, ""), 0, 0)), _ALL, []
+    tree, diagnostics = edition(main.node, chain)
+    shaped = shape(tree, "program", trees.schemas)
+    cuts = shaped.broken if tree.entries else shaped.broken | _ALL
+    return tree, cuts, [*diagnostics, *shaped.diagnostics]
 
 
 def _run(one: Check, program: Program) -> list[Diagnostic]:
@@ -151,8 +185,7 @@ def _run(one: Check, program: Program) -> list[Diagnostic]:
 def _again(trees: Trees, name: str, chain: Chain, rules: frozenset[Rule]) -> frozenset[Place]:
     """Where the given rules find something in an edition made of other trees."""
     program, diagnostics = _program(trees, name, chain)
-    if program:
-        diagnostics += [d for one in checks() if one.rule in rules for d in _run(one, program)]
+    diagnostics += [d for one in checks() if one.rule in rules for d in _run(one, program)]
     return frozenset(place_of(d) for d in diagnostics)
 
 

@@ -11,7 +11,8 @@ from progc.rules import rule
 @rule("PC301", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
     """Each active module right after one that is not active."""
-    for before, module in pairwise(program.modules):
+    known = [module for module in program.modules if "start" not in module.broken]
+    for before, module in pairwise(known):
         if module.start == "active" and before.start != "active":
             yield Finding(
                 module.at("start"),

@@ -11,7 +11,7 @@ from progc.rules import rule
 @rule("PC508", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each link on a page whose target is such an address; a picture's is told as on another host."""
-    for page in program.pages:
+    for page in program.all_pages:
         for inline in walk_inlines(page.blocks):
             meant = meant_address(inline.target) if isinstance(inline, Link) and not inline.auto else None
             if isinstance(inline, Link) and meant:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from progc.diagnostics import Finding, Names, Severity, Text, say
 from progc.language.model import Attention, Condition, Program, Question, walk
-from progc.language.questions import QuestionType, question_types
+from progc.language.questions import QuestionType, question_type
 from progc.rules import rule
 
 # As schemas/questions/ has them for `min`. Whether the month has that day is another rule's.
@@ -29,7 +29,7 @@ def check(program: Program) -> Iterator[Finding]:
             for condition in question.conditions:
                 yield from _asked(condition, known)
             for attention in question.attention:
-                yield from _fits(attention, question.id, question.type, question_types()[question.type])
+                yield from _fits(attention, question.id, question.type, question_type(question.type))
 
 
 def _asked(condition: Condition, known: Mapping[str, Question]) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def _asked(condition: Condition, known: Mapping[str, Question]) -> Iterator[Find
     if name in known:
         # A row of a matrix is answered with one of its options.
         type = "choice" if row else known[name].type
-        yield from _fits(condition, condition.question, type, question_types()[type])
+        yield from _fits(condition, condition.question, type, question_type(type))
 
 
 def _fits(asking: Condition | Attention, name: str, type: str, kind: QuestionType) -> Iterator[Finding]:

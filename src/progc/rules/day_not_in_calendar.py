@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import Attention, Condition, Element, Program, walk
-from progc.language.questions import question_types
+from progc.language.questions import question_type
 from progc.rules import rule
 
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -17,7 +17,7 @@ _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 def check(program: Program) -> Iterator[Finding]:
     """The bounds, default and `attention` of each question answered with a date, and each condition on it."""
     for questions in program.questionnaires:
-        dated = {q.id: q for q in walk(questions) if question_types()[q.type].answer == "date"}
+        dated = {q.id: q for q in walk(questions) if question_type(q.type).answer == "date"}
         for question in walk(questions):
             if question.id in dated:
                 dates = {"min": question.min, "max": question.max, "default": question.default}

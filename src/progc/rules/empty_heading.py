@@ -10,7 +10,7 @@ from progc.rules import rule
 @rule("PC606", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each heading that says nothing, also where the texts put in are empty (WCAG 2.4.6)."""
-    for page in program.pages:
+    for page in program.all_pages:
         for block in walk_blocks(page.blocks):
             if _says_nothing(block):
                 yield Finding(

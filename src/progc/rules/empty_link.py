@@ -13,7 +13,7 @@ _NOWHERE = re.compile(r"\s*#?\s*|https?://(?:[/?#:].*)?|mailto:(?:\?.*)?|tel:[^0
 @rule("PC505", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each link of a page that has no text, or an address of which only the beginning is there."""
-    for page in program.pages:
+    for page in program.all_pages:
         for inline in walk_inlines(page.blocks):
             if not isinstance(inline, Link):
                 continue

@@ -16,7 +16,8 @@ def check(program: Program) -> Iterator[Finding]:
     """Each such scale of a form or a plan."""
     for questions in program.questionnaires:
         for question in walk(questions):
-            if question.type == "scale" and _values(question) > MOST:
+            steps = "step" not in question.broken
+            if question.type == "scale" and steps and _values(question) > MOST:
                 yield Finding(
                     question.at("max"),
                     say(

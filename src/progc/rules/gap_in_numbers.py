@@ -1,5 +1,6 @@
 """Numbers of modules that leave one out."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,12 +11,16 @@ from progc.rules import rule
 
 @rule("PC306", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
-    """Each module of the base whose number is more than one above the number before; an edition may gap."""
-    if program.edition or any(name.startswith("module/") for name in program.broken):
+    """Each module of the base whose number is more than one above the number before; an edition may gap.
+
+    Not where the number before stands twice, which is told: it may be the one that is missing.
+    """
+    if program.edition or not program.is_sure("number"):
         return
     numbered = [(module, module.number) for module in program.modules if module.number is not None]
+    stands = Counter(number for _, number in numbered)
     for (before, low), (module, high) in pairwise(numbered):
-        if high > low + 1:
+        if high > low + 1 and stands[low] == 1:
             yield Finding(
                 module.own.at("number"),
                 say(

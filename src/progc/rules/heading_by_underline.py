@@ -11,7 +11,7 @@ from progc.source import Span
 @rule("PC605", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
     """Each heading of level 2 that an underline makes (CommonMark 4.3); level 1 is an error already."""
-    for page in program.pages:
+    for page in program.all_pages:
         for heading, _ in headings(page.blocks):
             text = heading.span.text
             if heading.level == 2 and not text.startswith("#"):

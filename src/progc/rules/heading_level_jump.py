@@ -11,7 +11,7 @@ from progc.source import Span
 @rule("PC601", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each such heading. The title is level 1, so a page begins at ##. PDF/UA-1 (7.4.2) refuses a jump."""
-    for page in program.pages:
+    for page in program.all_pages:
         level = 1
         for heading, _ in headings(page.blocks):
             if heading.level == 1 or heading.level > level + 1:

@@ -10,7 +10,7 @@ from progc.rules import rule
 @rule("PC501", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each picture on a page whose alternative text is empty. PDF/UA-1 (ISO 14289-1, 7.3) refuses it."""
-    for page in program.pages:
+    for page in program.all_pages:
         for inline in walk_inlines(page.blocks):
             if isinstance(inline, Image) and not plain_text(inline.alt).strip():
                 yield Finding(

@@ -11,7 +11,7 @@ from progc.source import Span
 @rule("PC604", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
     """Each block of code that no fence begins (CommonMark 4.4)."""
-    for page in program.pages:
+    for page in program.all_pages:
         for block in walk_blocks(page.blocks):
             if isinstance(block, CodeBlock) and not block.span.text.startswith(("```", "~~~")):
                 first = block.span.text.split("\n", 1)[0]

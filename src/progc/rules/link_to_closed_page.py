@@ -23,7 +23,7 @@ def check(program: Program) -> Iterator[Finding]:
 def _closed(page: Page, stands: dict[str, Module]) -> Iterator[Finding]:
     for link, path, _ in page_links(page):
         module = stands.get(path)
-        if module and module.start != "active":
+        if module and module.start != "active" and "start" not in module.broken:
             yield Finding(
                 link.target_span,
                 say(

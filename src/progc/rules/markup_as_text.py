@@ -100,7 +100,7 @@ _BELOW = ("leave a blank line above it", "lämna en tom rad ovanför den")
 @rule("PC603", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
     """Each such mark of a page: at the start of a line of a paragraph, else inside its text."""
-    for page in program.pages:
+    for page in program.all_pages:
         for block in walk_blocks(page.blocks):
             if isinstance(block, Paragraph):
                 yield from _at_starts(block.span)

@@ -11,7 +11,7 @@ from progc.rules import rule
 def check(program: Program) -> Iterator[Finding]:
     """Each bound on choices of a form's or a plan's questions. Exclusive options are chosen alone."""
     for questions in program.questionnaires:
-        for question in walk(questions):
+        for question in (one for one in walk(questions) if "options" not in one.broken):
             together = max(1, sum(not option.exclusive for option in question.options))
             if question.options and (question.min_choices or 0) > together:
                 yield _finding(question, "min_choices", together)

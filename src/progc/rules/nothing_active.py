@@ -10,8 +10,8 @@ from progc.rules import rule
 @rule("PC302", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """At most one finding: on the first module's start."""
-    broken = any(name.startswith("module/") for name in program.broken)
-    if program.modules and not broken and all(module.start != "active" for module in program.modules):
+    closed = all(module.start != "active" for module in program.modules)
+    if program.modules and closed and program.is_sure("start"):
         yield Finding(
             program.modules[0].at("start"),
             say("no module is active from the start", "ingen modul är aktiv från start"),

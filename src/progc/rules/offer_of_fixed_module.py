@@ -11,7 +11,8 @@ from progc.rules import rule
 def check(program: Program) -> Iterator[Finding]:
     """Each module with `offer_to` that is not optional."""
     for module in program.modules:
-        if module.offer_to is not None and module.selection != "optional":
+        unknown = "selection" in module.broken
+        if module.offer_to is not None and module.selection != "optional" and not unknown:
             yield Finding(
                 module.key_at("offer_to"),
                 say(

@@ -11,7 +11,8 @@ from progc.rules import rule
 def check(program: Program) -> Iterator[Finding]:
     """Each optional module without `offer_to`."""
     for module in program.modules:
-        if module.selection == "optional" and module.offer_to is None and not module.node.get("offer_to"):
+        offered = module.node.get("offer_to") is not None or "offer_to" in module.broken
+        if module.selection == "optional" and not offered:
             yield Finding(
                 module.at("selection"),
                 say(

@@ -1,45 +1,66 @@
 """A file that nothing in the program or its editions refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname
 
 from progc.diagnostics import Finding, Severity, Text, say
-from progc.language.model import Program, Project
+from progc.language.model import Module, Program, Project
 from progc.language.model.files import file_uses
-from progc.language.model.places import kind_of, misnamed
+from progc.language.model.places import Kind, kind_of, misnamed, name_of
 from progc.rules import project_rule
-from progc.source import File, Source
+from progc.source import File
+from progc.suggest import suggest
+
+_LISTS: Mapping[Kind, str] = {
+    "module": "modules",
+    "plan": "plans",
+    "battery": "batteries",
+    "chapter": "guide",
+    "welcome": "welcome",
+}
+"""The key of program.yaml that names the files of a kind."""
 
 
 @project_rule("PC058", Severity.WARNING)
 def check(project: Project) -> Iterator[Finding]:
-    """Each file that is not used. Where a part is left out for a fault, only files in no known place.
+    """Each file that is not used, unless something that has a fault may be what uses it.
 
-    A name that cannot be used is told as such. A use of a file that is not there may mean one in media/, and
-    with a module that is not listed go its pages and what they show.
+    A name that cannot be used is told as such, and with a module that is not listed go its pages.
     """
     used = {path.casefold() for program in project.programs for path in _used(program)}
-    whole = project.whole and not any(program.broken for program in project.programs)
-    unlisted = {
-        dirname(path)
-        for path in project.folder.files
-        if kind_of(path) == "module" and path.casefold() not in used
-    }
-    unread = [
-        file.text
-        for path, file in project.folder.files.items()
-        if isinstance(file, Source) and _module_of(path) in unlisted
-    ]
-    lost = not used <= {path.casefold() for path in project.folder.files}
+    broken = frozenset(name for program in project.programs for name in program.broken)
+    there = {path.casefold() for path in project.folder.files}
+    media = [basename(path) for path in project.folder.files if path.startswith("media/")]
     for path, file in project.folder.files.items():
         kind = kind_of(path)
         if file.fault or path.casefold() in used or misnamed(path) or kind in ("program", "edition", "form"):
             continue
-        shown = path.startswith("media/") and any(basename(path) in text for text in unread)
-        if shown or (lost and path.startswith("media/")) or (kind == "step" and _module_of(path) in unlisted):
-            continue
-        if whole or (project.programs and kind is None and not path.startswith("media/")):
+        if path.startswith("media/"):
+            name = basename(path)
+            near = any(suggest(basename(lost), media) in (None, name) for lost in used - there)
+            meant = near or project.may_name(name)
+        else:
+            meant = kind is not None and _may_be_meant(project, path, kind, broken)
+        if not meant:
             yield _finding(file, known=kind is not None or path.startswith("media/"))
+
+
+def _may_be_meant(project: Project, path: str, kind: Kind, broken: frozenset[str]) -> bool:
+    """Whether what nothing names may be what something with a fault names, or was left out for one."""
+    name = name_of(kind, path)
+    listed_in = f"program/{_LISTS.get(kind)}"
+    if name in broken or listed_in in broken or project.may_mean(name):
+        return True
+    if kind != "step":
+        return project.may_name(basename(name))
+    own = [one for program in project.programs for one in program.modules if _module_of(path) == one.id]
+    return not own or any(map(_has_lost_steps, own)) or project.may_name(basename(name))
+
+
+def _has_lost_steps(module: Module) -> bool:
+    """Whether a list of steps is missing for a fault told."""
+    there = module.sections and all(section.steps for section in module.sections)
+    return "sections" in module.broken and not there
 
 
 def _finding(file: File, known: bool) -> Finding:
@@ -63,8 +84,8 @@ def _finding(file: File, known: bool) -> Finding:
 
 
 def _module_of(path: str) -> str:
-    """The folder of the module that a page lies in."""
-    return "/".join(path.split("/")[:2])
+    """The id of the module in whose folder a page lies."""
+    return path.split("/")[1]
 
 
 def _use(path: str) -> Text | None:
@@ -81,9 +102,9 @@ def _use(path: str) -> Text | None:
         case "step":
             module = _module_of(path)
             return say(
-                "write `- {path}` under `steps` in {module}/module.yaml, or remove the file",
-                "skriv `- {path}` under `steps` i {module}/module.yaml, eller ta bort filen",
-                path=path.removeprefix(f"{module}/"),
+                "write `- {path}` under `steps` in modules/{module}/module.yaml, or remove the file",
+                "skriv `- {path}` under `steps` i modules/{module}/module.yaml, eller ta bort filen",
+                path=path.removeprefix(f"modules/{module}/"),
                 module=module,
             )
         case "plan" | "battery" | "chapter" as kind:

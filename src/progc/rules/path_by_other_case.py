@@ -22,7 +22,7 @@ def check(program: Program) -> Iterator[Finding]:
     uses = [(use.target, use.path, use.span) for use in file_uses(program)]
     links = [
         (link.target.partition("#")[0], path, link.target_span)
-        for page in program.pages
+        for page in program.all_pages
         for link, path, _ in page_links(page)
     ]
     for target, path, span in [*uses, *links]:

@@ -24,12 +24,12 @@ def check(program: Program) -> Iterator[Finding]:
 def _paths(program: Program) -> Iterator[tuple[str, Span]]:
     """Every path that is written, with its place."""
     welcome = program.node.get("welcome")
-    for node in (welcome, *(node for module in program.modules for node in _steps(module))):
+    for node in (welcome, *(node for module in program.all_modules for node in _steps(module))):
         if node is not None and node.text:
             yield node.text, node.span
     for use in file_uses(program):
         yield use.target, use.span
-    for page in program.pages:
+    for page in program.all_pages:
         for link, _, _ in page_links(page):
             yield link.target, link.target_span
 

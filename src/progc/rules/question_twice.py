@@ -12,7 +12,7 @@ def check(program: Program) -> Iterator[Finding]:
     """Each question whose id an earlier one of its form or plan has."""
     for form in program.forms.values():
         yield from _twice(form.questions)
-    for plan in program.plans:
+    for plan in program.all_plans:
         yield from _twice(plan.questions)
 
 

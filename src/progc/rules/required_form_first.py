@@ -10,7 +10,7 @@ from progc.rules import rule
 @rule("PC316", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
     """Each form with a required question that stands before all text of the program's steps."""
-    for step in program.steps:
+    for step in program.steps if program.is_sure("sections") else ():
         for block in walk_blocks(step.page.blocks):
             if isinstance(block, FormBlock):
                 yield from _required(program, step, block)

@@ -13,6 +13,8 @@ def check(program: Program) -> Iterator[Finding]:
     last: dict[str, Module] = {}
     previous: Module | None = None
     for module in program.modules:
+        if "group" in module.broken:
+            continue
         group = module.group
         if group and group in last and last[group] is not previous:
             yield Finding(

@@ -24,13 +24,13 @@ def _left_out(program: Program) -> Iterator[str]:
 
 
 def _named(program: Program) -> Iterator[tuple[str, Span]]:
-    for page in program.pages:
+    for page in program.all_pages:
         for block in walk_blocks(page.blocks):
             if isinstance(block, FormBlock):
                 yield block.id, block.id_span
     for flag in program.flags:
         yield from ((name, flag.at("forms", index)) for index, name in enumerate(flag.forms or ()))
-    for battery in program.batteries:
+    for battery in program.all_batteries:
         yield from ((name, battery.at("forms", index)) for index, name in enumerate(battery.forms))
 
 

@@ -12,8 +12,8 @@ from progc.suggest import suggest
 @rule("PC203", Severity.ERROR)
 def check(program: Program) -> Iterator[Finding]:
     """Each link with a # whose rest is no heading's address."""
-    pages = {page.source.path: page for page in program.pages}
-    for page in program.pages:
+    pages = {page.source.path: page for page in program.all_pages}
+    for page in program.all_pages:
         for link, path, address in page_links(page):
             target = pages.get(path) if address else None
             known = [found for _, found in headings(target.blocks)] if target else []

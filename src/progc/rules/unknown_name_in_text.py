@@ -27,11 +27,11 @@ _QUOTED = re.compile(r"\b(?:modulen?|avsnitt(?:et)?)\s+[”\"“»]([^”\"“«
 @rule("PC208", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
     """Each name in emphasis or quotation marks after modul(en) or avsnitt(et) that none has."""
-    if any(name.startswith(("module/", "section/")) for name in program.broken):
+    if not program.is_sure("title") or not program.is_sure("sections"):
         return
     sections = [section.title for module in program.modules for section in module.sections]
     titles = [*(module.title for module in program.modules), *sections]
-    for page in program.pages:
+    for page in program.all_pages:
         for name, span in _names(page):
             if _is_name(name) and not any(_means(name, title) for title in titles):
                 near = suggest(name, titles)

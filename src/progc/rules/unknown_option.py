@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Names, Severity, say
 from progc.language.model import Attention, Condition, Program, Question, walk
-from progc.language.questions import question_types
+from progc.language.model.places import plain_name
+from progc.language.questions import question_type
 from progc.rules import rule
 from progc.suggest import suggest
 
@@ -16,7 +17,7 @@ def check(program: Program) -> Iterator[Finding]:
     """Each `is` or `is_not` of a form or a plan, also of `attention`, whose value is no option."""
     for form in program.forms.values():
         yield from _conditions(form.questions)
-    for plan in program.plans:
+    for plan in program.all_plans:
         yield from _conditions(plan.questions)
 
 
@@ -35,11 +36,13 @@ def _value(asking: Condition | Attention, asked: Question, *, row: bool = False)
     """A matrix is asked by the row; asking the whole of it is another rule's."""
     if asking.operator not in ("is", "is_not"):
         return
-    if question_types()["choice" if row else asked.type].answer not in _CHOSEN:
+    if question_type("choice" if row else asked.type).answer not in _CHOSEN:
         return
     names = tuple(option.id for option in asked.options)
+    if "options" in asked.broken:
+        names = (*names, *map(plain_name, names))
     value = str(asking.value).lower() if isinstance(asking.value, bool) else str(asking.value)
-    if value in names:
+    if value in names or not names:
         return
     near = suggest(value, names)
     yield Finding(

@@ -16,7 +16,7 @@ def check(program: Program) -> Iterator[Finding]:
         known = _known(form)
         yield from _conditions(form.questions, known)
         yield from _scores(form, known)
-    for plan in program.plans:
+    for plan in program.all_plans:
         yield from _conditions(plan.questions, _known(plan))
 
 

@@ -19,7 +19,7 @@ def check(program: Program) -> Iterator[Finding]:
 
     A picture's address may lack its beginning, where the folder has no such file.
     """
-    for page in program.pages:
+    for page in program.all_pages:
         for inline in walk_inlines(page.blocks):
             if isinstance(inline, Link) and _leads_nowhere(inline.target):
                 yield Finding(

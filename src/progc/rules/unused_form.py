@@ -4,24 +4,28 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import FormBlock, Program, Project, walk_blocks
+from progc.language.model.places import misnamed
 from progc.rules import project_rule
+from progc.suggest import suggest
 
 
 @project_rule("PC204", Severity.WARNING)
 def check(project: Project) -> Iterator[Finding]:
     """Each form that neither the program nor any edition uses.
 
-    Nothing where a part is left out, or where a form that is not there is named: it may be meant. Names
-    that differ by case are told as such.
+    Not one that something with a fault may name, or that a name may be meant for which no form has, and
+    nothing where a page is missing. Names that differ by case, or are none, are told as such.
     """
-    if not project.whole or any(program.broken for program in project.programs):
+    if project.lacks_any("module", "page", "battery"):
         return
     used = {name for program in project.programs for name in _used(program)}
-    if not used <= project.program.forms.keys():
-        return
-    folded = {name.casefold() for name in used}
-    for name, form in project.program.forms.items():
-        if name.casefold() not in folded:
+    forms = project.program.forms
+    unknown = [name for name in used if f"form/{name}" not in project.elements]
+    meant = {suggest(name, forms) for name in unknown}
+    folded = {name.casefold() for name in (*used, *filter(None, meant))}
+    for name, form in forms.items():
+        known = name.casefold() in folded or None in meant or misnamed(f"forms/{name}.yaml")
+        if not known and not project.may_name(name):
             yield Finding(
                 form.at("title"),
                 say(
@@ -39,7 +43,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _used(program: Program) -> Iterator[str]:
-    for page in program.pages:
+    for page in program.all_pages:
         yield from (block.id for block in walk_blocks(page.blocks) if isinstance(block, FormBlock))
-    for battery in program.batteries:
+    for battery in program.all_batteries:
         yield from battery.forms

@@ -23,11 +23,12 @@ from progc.language.model.program import (
     Page,
     Plan,
     Program,
-    Project,
     Schedule,
     Section,
     Step,
+    Unplaced,
 )
+from progc.language.model.project import Project
 from progc.language.parse.blocks import (
     Block,
     Box,
@@ -80,6 +81,7 @@ __all__ = [
     "Section",
     "Step",
     "Str",
+    "Unplaced",
     "headings",
     "plain_text",
     "walk",

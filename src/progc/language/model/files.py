@@ -26,12 +26,15 @@ class FileUse:
 
 
 def file_uses(program: Program) -> Iterator[FileUse]:
-    """Every use of a file that is not a page, in reading order: pages first, then forms and plans."""
-    for page in program.pages:
+    """Every use of a file that is not a page, in reading order: pages first, then forms and plans.
+
+    Also of those that stand nowhere.
+    """
+    for page in program.all_pages:
         yield from page_files(page)
     for form in program.forms.values():
         yield from _pictures(form.questions)
-    for plan in program.plans:
+    for plan in program.all_plans:
         yield from _pictures(plan.questions)
 
 

@@ -52,7 +52,8 @@ class Option(Element):
 class Question(Element):
     """One question. Only the fields of its type are set; which they are is in schemas/questions/.
 
-    `image` paths of options are relative to the program's folder. `default` is as written.
+    `image` paths of options are relative to the program's folder. `default` is as written. `broken`: the keys
+    of which nothing is known for a fault told; `type` is "" where it is one of them.
     """
 
     type: str
@@ -74,6 +75,7 @@ class Question(Element):
     rows: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     questions: "tuple[Question, ...]" = ()
+    broken: frozenset[str] = frozenset()
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

@@ -1,6 +1,7 @@
 """What kind of file stands where in a program's folder."""
 
 import re
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Literal
@@ -19,6 +20,17 @@ PLACES: tuple[tuple[str, Kind], ...] = (
     ("guide/*.md", "chapter"),
     ("*.md", "welcome"),
 )
+
+
+_ELEMENT: Mapping[Kind, str] = {
+    "module": "module",
+    "step": "page",
+    "welcome": "page",
+    "form": "form",
+    "plan": "plan",
+    "battery": "battery",
+    "chapter": "chapter",
+}
 
 
 @lru_cache(maxsize=4096)
@@ -56,3 +68,17 @@ def kind_of(path: str) -> Kind | None:
         if deep_enough and fnmatchcase(path, pattern):
             return kind
     return None
+
+
+def is_element(kind: Kind) -> bool:
+    """Whether files of a kind hold an element of a program that others can name."""
+    return kind in _ELEMENT
+
+
+def name_of(kind: Kind, path: str) -> str:
+    """What `Program.broken` calls the element in a file: "module/steg-1", "page/modules/steg-1/hej"."""
+    if kind in ("step", "welcome"):
+        return f"page/{path.removesuffix('.md')}"
+    if kind == "module":
+        return f"module/{path.split('/')[1]}"
+    return f"{_ELEMENT[kind]}/{path.rsplit('/', 1)[-1].rsplit('.', 1)[0]}"

@@ -57,7 +57,8 @@ class Section(Element):
 class Module(Element):
     """A module. `node` is its entry under `modules` in program.yaml (as the edition makes it).
 
-    `own` is the tree of its module.yaml. `number` is None where it has none.
+    `own` is the tree of its module.yaml. `number` is None where it has none. `broken`: the keys, here or
+    there, of which nothing is known for a fault told.
     """
 
     own: Node
@@ -71,6 +72,7 @@ class Module(Element):
     days: int | None
     open_on_day: int | None
     sections: tuple[Section, ...]
+    broken: frozenset[str] = frozenset()
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -131,6 +133,19 @@ class Battery(Element):
 
 
 @dataclass(frozen=True, eq=False)
+class Unplaced:
+    """Parts that have a file and stand in no edition, as when the list that names them has a fault.
+
+    They are looked at like all others, and never shown. `pages` has those of `modules` too.
+    """
+
+    modules: tuple[Module, ...] = ()
+    pages: tuple[Page, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    batteries: tuple[Battery, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Program(Element):
     """A program as one edition makes it. `id` is its folder's name; `edition` is "" for the base.
 
@@ -165,6 +180,12 @@ class Program(Element):
     forms: Mapping[str, Form]
     publish: bool = True
     broken: frozenset[str] = field(default_factory=frozenset)
+    unplaced: Unplaced = field(default_factory=Unplaced)
+
+    def is_sure(self, key: str) -> bool:
+        """Whether it is known of every module what it has under a key."""
+        left_out = any(name.startswith(("module/", "program/modules")) for name in self.broken)
+        return not left_out and not any(key in module.broken for module in self.modules)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -178,29 +199,27 @@ class Program(Element):
         return (*first, *(step.page for step in self.steps), *self.guide)
 
     @property
-    def questionnaires(self) -> tuple[tuple[Question, ...], ...]:
-        """The questions of each form, then of each plan."""
-        forms = (form.questions for form in self.forms.values())
-        return (*forms, *(plan.questions for plan in self.plans))
-
-
-@dataclass(frozen=True, eq=False)
-class Project:
-    """A folder and the programs that it holds: the base first, then its editions by name.
-
-    There are no programs where program.yaml cannot be used: rules about files are asked all the same.
-    `nodes` is the tree of each YAML file (and each front matter) that could be parsed, `blocks` the body of
-    each Markdown file as written (no edition chosen, no texts put in), both by path. `whole`: no file had a
-    fault of syntax or shape, so that what nothing refers to is known.
-    """
-
-    folder: Folder
-    programs: tuple[Program, ...]
-    nodes: Mapping[str, Node]
-    blocks: Mapping[str, tuple[Block, ...]]
-    whole: bool = True
+    def all_modules(self) -> tuple[Module, ...]:
+        """The modules, then those that stand nowhere."""
+        return (*self.modules, *self.unplaced.modules)
 
     @property
-    def program(self) -> Program:
-        """The base program."""
-        return self.programs[0]
+    def all_pages(self) -> tuple[Page, ...]:
+        """The pages, then those that stand nowhere."""
+        return (*self.pages, *self.unplaced.pages)
+
+    @property
+    def all_plans(self) -> tuple[Plan, ...]:
+        """The plans, then those that stand nowhere."""
+        return (*self.plans, *self.unplaced.plans)
+
+    @property
+    def all_batteries(self) -> tuple[Battery, ...]:
+        """The batteries, then those that stand nowhere."""
+        return (*self.batteries, *self.unplaced.batteries)
+
+    @property
+    def questionnaires(self) -> tuple[tuple[Question, ...], ...]:
+        """The questions of each form, then of each plan, also of those that stand nowhere."""
+        forms = (form.questions for form in self.forms.values())
+        return (*forms, *(plan.questions for plan in self.all_plans))

@@ -13,12 +13,19 @@ _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _BEFORE = re.compile(r"(?:[ \t]*\n|<!--[^\n]*-->[ \t]*\n)*[ \t]*")
 _KEY = re.compile(r"[ \t]*\n[ \t]*[A-Za-z_]+:(?:[ \t]|$)", re.MULTILINE)
+_KEYS = r"[a-z_]+:[^\n]*\n(?:(?:[a-z_]+:|[ \t])[^\n]*\n)*"
+_UNOPENED = re.compile(rf"((?:-{{1,2}}|-{{4,}})[ \t]*\n)?({_KEYS})---[ \t]*$", re.MULTILINE)
+_DOUBLED = re.compile(r"---[ \t]*\n(?=---[ \t]*\n[a-z_]+:)")
+_BLANK = re.compile(r"^[ \t]*$", re.MULTILINE)
 _OTHER = re.compile(r"^(?=[^\s])(?!#(?!#)|[A-Za-z_]+:|-[ \t])", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """`keys` is where its lines stand, None where the page has none; `body` where the text begins."""
+    """`keys` is where its lines stand, None where the page has none; `body` where the text begins.
+
+    Without a line after the keys the text begins at a blank line or the first that is surely no key.
+    """
 
     keys: tuple[int, int] | None
     body: int
@@ -30,23 +37,32 @@ def front_matter(source: Source) -> FrontMatter:
     text = source.text
     before = _BEFORE.match(text)
     start = before.end() if before else 0
+    doubled = _DOUBLED.match(text, start)
+    start = doubled.end() if doubled else start
+    unopened = _UNOPENED.match(text)
+    if unopened:
+        keys, faults = unopened.span(2), (_unopened(source, unopened.end(1)),)
+        return FrontMatter(keys, min(unopened.end() + 1, len(text)), faults)
     opening = _OPENING.match(text, start)
     if opening is None or (start > 0 and not _KEY.match(text, opening.end())):
         return FrontMatter(None, 0)
     first = min(opening.end() + 1, len(text))
     closing = _CLOSING.search(text, first)
     if closing is None:
-        return FrontMatter(None, len(text), (_unclosed(source, start, first),))
+        other = _OTHER.search(text, first)
+        body = other.start() if other else len(text)
+        blank = _BLANK.search(text, first, body)
+        keys = (first, blank.start() if blank else body)
+        return FrontMatter(keys, keys[1], (_unclosed(source, start, body),))
     late = (_late(Span(source, start, start + 3)),) if start else ()
     return FrontMatter((first, closing.start()), min(closing.end() + 1, len(text)), late)
 
 
-def _unclosed(source: Source, start: int, first: int) -> Diagnostic:
-    other = _OTHER.search(source.text, first)
+def _unclosed(source: Source, start: int, body: int) -> Diagnostic:
     related = []
-    if other and other.start() < len(source.text):
-        line_end = source.text.find("\n", other.start())
-        here = Span(source, other.start(), line_end if line_end >= 0 else len(source.text))
+    if body < len(source.text):
+        line_end = source.text.find("\n", body)
+        here = Span(source, body, line_end if line_end >= 0 else len(source.text))
         related = [Label(here, say("this is no key", "det här är ingen nyckel"))]
     return Diagnostic(
         UNCLOSED_FRONT_MATTER,
@@ -59,6 +75,25 @@ def _unclosed(source: Source, start: int, first: int) -> Diagnostic:
             here=say("begins here and never ends", "börjar här och tar aldrig slut"),
             related=related,
             help=say("write a line `---` after the last key", "skriv en rad `---` efter den sista nyckeln"),
+        ),
+    )
+
+
+def _unopened(source: Source, dashes: int) -> Diagnostic:
+    """`dashes` is where a first line of too few or too many hyphens ends, below 1 where there is none."""
+    return Diagnostic(
+        UNCLOSED_FRONT_MATTER,
+        Finding(
+            Span(source, 0, dashes - 1) if dashes > 0 else Span(source, 0, source.text.find(":")),
+            say(
+                "the keys at the top of the page have no `---` before them",
+                "nycklarna överst på sidan saknar `---` före sig",
+            ),
+            help=say("write `---` here", "skriv `---` här")
+            if dashes > 0
+            else say(
+                "write a line `---` above the first key", "skriv en rad `---` ovanför den första nyckeln"
+            ),
         ),
     )
 

@@ -25,6 +25,15 @@ class QuestionType:
     scored: bool = False
 
 
+UNKNOWN = QuestionType("", "none", ("is", "is_not", "less", "at_most", "more", "at_least", "answered"))
+"""What is known of a question whose type is wrong, which is told: nothing that could be said of it."""
+
+
+def question_type(name: str) -> QuestionType:
+    """A type by its name, UNKNOWN where there is none."""
+    return question_types().get(name, UNKNOWN)
+
+
 @cache
 def question_types() -> Mapping[str, QuestionType]:
     """Every type by its name, the file's."""

@@ -1,23 +1,27 @@
 """Trees of a program's files and program.yaml as an edition makes it → the Program of that edition."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from progc.diagnostics import Diagnostic
-from progc.language.model import Battery, Form, Page, Plan, Program
-from progc.language.model.places import plain_name
+from progc.language.model import Battery, Form, Page, Plan, Program, Unplaced
+from progc.language.model.places import Kind, plain_name
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
-from progc.language.resolve.cuts import Path
+from progc.language.resolve.cuts import Path, without
 from progc.language.resolve.files import BATTERIES, CHAPTERS, PLANS, Named, file_named, welcome_file
 from progc.language.resolve.forms import form
-from progc.language.resolve.modules import modules
+from progc.language.resolve.modules import modules, unlisted
 from progc.language.resolve.pages import can_show, forms_on, page, unknown_editions
 from progc.language.resolve.plans import battery, contact, flag, plan
 from progc.language.resolve.read import Reader
 from progc.language.resolve.run import Run, root
 from progc.language.resolve.texts import Texts, texts_of
 from progc.source import Folder
+
+WELCOME = "welcome.md"
+"""Where the welcome text lies by custom: it is looked at, also where program.yaml names another file."""
 
 
 def resolve(
@@ -28,24 +32,62 @@ def resolve(
     editions: tuple[str, ...],
     broken: Mapping[str, frozenset[Path]],
     name: str,
-) -> tuple[Program | None, tuple[Diagnostic, ...]]:
+) -> tuple[Program, tuple[Diagnostic, ...]]:
     """One edition's program, and which of its names and paths lead nowhere.
 
     `tree` is program.yaml as the edition makes it; `edition` is "" and `editions` () for the base, else the
     names that `only` and `except` hold for. `broken` is by path the parts that shape found not to be used,
-    program.yaml's for this tree. `name` is the program's id. There is no program where its list of modules
-    cannot be used; whatever else cannot be is left out, and named in `Program.broken`.
+    program.yaml's for this tree. `name` is the program's id. What cannot be used is left out, and named in
+    `Program.broken`.
     """
-    cuts = broken.get("program.yaml", frozenset())
-    listed = tree.get("modules")
-    if listed is None or not isinstance(listed.value, Mapping) or ("modules",) in cuts:
-        return None, ()
-    run = Run(folder, parsed, broken, tree, frozenset(editions), _texts(tree, cuts))
-    run.leave_out_unusable()
+    run = _run(folder, parsed, broken, tree, editions)
     known = frozenset(p.rsplit("/", 1)[-1].removesuffix(".yaml") for p in run.paths.get("edition", ()))
     run.found.extend(unknown_editions(run, known))
     program = _program(run, edition, editions, name)
     return program, (*run.found, *run.texts.found)
+
+
+def _run(
+    folder: Folder,
+    parsed: Mapping[str, Parsed],
+    broken: Mapping[str, frozenset[Path]],
+    tree: Node,
+    editions: tuple[str, ...],
+) -> Run:
+    texts = _texts(tree, broken.get("program.yaml", frozenset()))
+    run = Run(folder, parsed, broken, tree, frozenset(editions), texts)
+    run.leave_out_unusable()
+    return run
+
+
+def resolve_unplaced(
+    folder: Folder,
+    parsed: Mapping[str, Parsed],
+    tree: Node,
+    broken: Mapping[str, frozenset[Path]],
+    programs: Sequence[Program],
+) -> tuple[Unplaced, tuple[Diagnostic, ...]]:
+    """What stands in none of the programs, the base's first, and its names and paths that lead nowhere.
+
+    `tree` and `broken` are those of the base. Texts that an edition has may be meant, and are not told.
+    """
+    run = _run(folder, parsed, broken, tree, ())
+    texts = replace(run.texts, broken=run.texts.broken.union(*(program.texts for program in programs)))
+    run = replace(run, texts=texts, found=[])
+    shown = {page.source.path for program in programs for page in program.pages}
+    plans = {plan.id for program in programs for plan in program.plans}
+    batteries = {battery.id for program in programs for battery in program.batteries}
+    kinds: tuple[Kind, ...] = ("step", "chapter")
+    pages = [(path, kind) for kind in kinds for path in run.paths.get(kind, ()) if path not in shown]
+    if WELCOME in run.parsed and not any(program.welcome for program in programs):
+        pages.append((WELCOME, "welcome"))
+    unplaced = Unplaced(
+        unlisted(run, frozenset(module.id for program in programs for module in program.modules)),
+        tuple(page(run, path) for path, kind in pages if can_show(run, path, kind)),
+        tuple(_plan(run, id, path) for id, path in run.usable_files("plan") if id not in plans),
+        tuple(_battery(run, id, path) for id, path in run.usable_files("battery") if id not in batteries),
+    )
+    return unplaced, (*run.found, *texts.found)
 
 
 def _texts(tree: Node, cuts: frozenset[Path]) -> Texts:
@@ -114,20 +156,22 @@ class _Parts:
                 yield node.text or "", path
 
     def _entries(self, key: str) -> Iterator[tuple[str, Node]]:
-        """The parts of a list or a mapping that can be used; what cannot and has an id is left out."""
+        """The parts of a list or a mapping as far as they can be used; one with an id that is not is told."""
         found = self._run.tree.get(key)
         for index, node in enumerate(found.items if found else ()):
-            if self._run.whole(key, index):
-                yield str(index), node
+            cuts = self._run.cuts_in(key, index)
+            if node.entries or not cuts:
+                yield str(index), without(node, cuts)
         for id, node in (found.entries if found else {}).items():
-            if self._run.whole(key, id):
-                yield id, node
-            else:
+            cuts = self._run.cuts_in(key, id)
+            if cuts:
                 self._run.left_out.add(f"{key.removesuffix('s')}/{id}")
+            if node.entries:
+                yield id, without(node, cuts)
 
     def _welcome(self) -> Page | None:
         node = self._run.tree.get("welcome")
-        if node is None or node.text is None or not self._run.whole("welcome"):
+        if node is None or node.text is None or self._run.cuts_in("welcome"):
             return None
         path = welcome_file(self._run, node)
         return page(self._run, path) if path and can_show(self._run, path, "welcome") else None
@@ -140,10 +184,8 @@ class _Parts:
         shown = {id for one in pages for id in forms_on(one)}
         shown.update(id for battery in self.batteries for id in battery.forms)
         found = {}
-        for path in run.paths.get("form", ()):
-            if run.usable(path, "form"):
-                id = path.removeprefix("forms/").removesuffix(".yaml")
-                found[id] = _form(run, id, path, run.texts if id in shown else run.texts.quiet())
+        for id, path in run.usable_files("form"):
+            found[id] = _form(run, id, path, run.texts if id in shown else run.texts.quiet())
         return found
 
     def _broken(self) -> frozenset[str]:

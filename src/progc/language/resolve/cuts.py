@@ -26,10 +26,33 @@ def _without(node: Node, cuts: frozenset[Path], path: Path) -> Node:
             return node
 
 
+def smallest(node: Node, cuts: frozenset[Path]) -> frozenset[Path]:
+    """The cuts without those around others: of a question without its text the rest can be looked at.
+
+    And so it can where only its id is no id.
+    """
+    around = {cut[:size] for cut in cuts for size in range(len(cut))}
+    return frozenset(cut for cut in cuts - around if not _is_only_misnamed(node, cut))
+
+
+def _is_only_misnamed(node: Node, path: Path) -> bool:
+    found, name = node.get(*path), str(path[-1]) if path else ""
+    return plain_name(name) != name and bool(found and found.entries)
+
+
+def keys_below(cuts: frozenset[Path], *path: str | int) -> frozenset[str]:
+    """The keys of the part at a path of which nothing is known."""
+    size = len(path)
+    return frozenset(str(cut[size]) for cut in cuts if len(cut) > size and cut[:size] == path)
+
+
 def lost_questions(node: Node, cuts: frozenset[Path]) -> frozenset[str]:
     """The ids of the questions that go with the cuts, those in groups too, also as they were surely meant."""
-    lost = frozenset(_ids(node)) - frozenset(_ids(without(node, cuts))) if cuts else frozenset()
-    return lost | {plain_name(id) for id in lost}
+    if not cuts:
+        return frozenset()
+    ids = frozenset(_ids(node))
+    lost = ids - frozenset(_ids(without(node, cuts)))
+    return lost | {plain_name(id) for id in lost} | {plain_name(id) for id in ids if plain_name(id) != id}
 
 
 def _ids(node: Node) -> Iterator[str]:

@@ -6,9 +6,9 @@ from posixpath import basename, dirname, relpath
 
 from progc.diagnostics import Finding, Names, Rule, Severity, Text, say
 from progc.language.model.links import in_folder
-from progc.language.model.places import Kind, kind_of
+from progc.language.model.places import Kind, kind_of, name_of
 from progc.language.parse.tree import Node
-from progc.language.resolve.run import Run, name_of
+from progc.language.resolve.run import Run
 from progc.source import Span
 from progc.suggest import suggest, suggest_id
 

@@ -6,7 +6,7 @@ from progc.language.model import Attention, Band, Condition, Form, Number, Opera
 from progc.language.model.links import in_folder
 from progc.language.parse.tree import Node
 from progc.language.questions import question_types
-from progc.language.resolve.cuts import Path, lost_questions, without
+from progc.language.resolve.cuts import Path, keys_below, lost_questions, smallest, without
 from progc.language.resolve.read import Reader, number, truth, words
 from progc.language.resolve.texts import Texts
 
@@ -17,23 +17,24 @@ Value = str | Number | bool
 
 def form(id: str, whole: Node, path: str, texts: Texts, cuts: frozenset[Path] = frozenset()) -> Form:
     """One form. `path` is its file's, for the pictures that it names; `cuts` are not to be used."""
-    node = without(whole, cuts)
+    left = smallest(whole, cuts)
+    node = without(whole, left)
     read = Reader(node, texts)
     return Form(
         id,
         node,
         title=read.text("title"),
         comments=read.true("comments"),
-        questions=questions(read, path),
+        questions=questions(read, path, cuts),
         scores=tuple(_score(id, one) for id, one in read.below("scores").items()),
-        broken=lost_questions(whole, cuts),
+        broken=lost_questions(whole, left),
     )
 
 
-def questions(read: Reader, path: str) -> tuple[Question, ...]:
+def questions(read: Reader, path: str, cuts: frozenset[Path]) -> tuple[Question, ...]:
     """The questions of a form or a plan, in order."""
-    answers = {id: answer for id, answer in _answers(read.node)}
-    return tuple(_Maker(answers, path).question(id, one) for id, one in read.below("questions").items())
+    maker = _Maker({id: answer for id, answer in _answers(read.node)}, path, cuts)
+    return maker.questions(read, ())
 
 
 def _answers(node: Node) -> Iterator[tuple[str, str]]:
@@ -51,11 +52,17 @@ def _answers(node: Node) -> Iterator[tuple[str, str]]:
 class _Maker:
     """Makes the questions of one form; a condition's value is read as an answer to what it asks about."""
 
-    def __init__(self, answers: Mapping[str, str], path: str) -> None:
+    def __init__(self, answers: Mapping[str, str], path: str, cuts: frozenset[Path]) -> None:
         self._answers = answers
         self._path = path
+        self._cuts = cuts
 
-    def question(self, id: str, read: Reader) -> Question:
+    def questions(self, read: Reader, at: Path) -> tuple[Question, ...]:
+        """The questions of the form or the group that stands at a path."""
+        below = read.below("questions").items()
+        return tuple(self.question(id, one, (*at, "questions", id)) for id, one in below)
+
+    def question(self, id: str, read: Reader, at: Path) -> Question:
         type = read.word("type") or ""
         answer = self._answers.get(id, "")
         return Question(
@@ -79,7 +86,8 @@ class _Maker:
             options=tuple(self.option(id, one) for id, one in read.below("options").items()),
             rows=read.labels("rows"),
             labels=read.labels("labels"),
-            questions=tuple(self.question(id, one) for id, one in read.below("questions").items()),
+            questions=self.questions(read, at),
+            broken=keys_below(self._cuts, *at),
         )
 
     def conditions(self, read: Reader) -> tuple[Condition, ...]:

@@ -1,16 +1,22 @@
 """The entries of `modules` and their module.yaml → Modules with their sections and steps."""
 
-from collections.abc import Iterator
-from posixpath import basename, dirname, join, normpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from posixpath import basename, join, normpath
 
 from progc.diagnostics import Finding, Label, Rule, Severity, say
 from progc.language.model import Module, Section, Step
+from progc.language.model.places import plain_name
 from progc.language.parse.tree import Node
+from progc.language.resolve.cuts import keys_below, smallest, without
 from progc.language.resolve.files import MODULES, file_named, step_file
 from progc.language.resolve.pages import can_show, page
 from progc.language.resolve.read import Reader, truth
-from progc.language.resolve.run import Run
+from progc.language.resolve.run import Run, root
+from progc.source import Span
 
+_ENTRY = frozenset(("title", "start", "selection", "offer_to", "group", "days", "open_on_day"))
+_OWN = frozenset(("title", "number", "summary", "sections"))
 SAME_ADDRESS = Rule("PC249", "steps-with-the-same-address", Severity.ERROR)
 
 
@@ -19,13 +25,30 @@ def modules(run: Run) -> tuple[Module, ...]:
     entries = run.tree.get("modules")
     found = []
     for id, entry in (entries.entries if entries else {}).items():
-        module = _module(run, id, entry)
-        if module:
-            found.append(module)
-        else:
-            run.left_out.update(f"page/{path.removesuffix('.md')}" for path in _pages_of(run, id))
+        path = _file(run, id, entry.key or entry.span)
+        if path is None:
+            _leave_out(run, _pages_of(run, id))
             run.left_out.add(f"module/{id}")
+            continue
+        cuts = run.cuts_in("modules", id)
+        unknown = keys_below(cuts)
+        if not isinstance(entry.value, Mapping):
+            entry, unknown = replace(entry, value={}), _ENTRY
+        found.append(_module(run, id, without(entry, cuts), unknown, path))
     return tuple(found)
+
+
+def unlisted(run: Run, listed: frozenset[str]) -> tuple[Module, ...]:
+    """The modules that have a file, but are in no list of modules."""
+    folders = {path: path.split("/")[1] for path in run.paths.get("module", ()) if path in run.parsed}
+    nothing = Node({}, run.tree.span)
+    return tuple(
+        _module(run, id, nothing, frozenset(), path) for path, id in folders.items() if id not in listed
+    )
+
+
+def _leave_out(run: Run, pages: Iterable[str]) -> None:
+    run.left_out.update(f"page/{path.removesuffix('.md')}" for path in pages)
 
 
 def _pages_of(run: Run, id: str) -> Iterator[str]:
@@ -37,11 +60,16 @@ def _pages_of(run: Run, id: str) -> Iterator[str]:
         yield from _named_pages(parsed.node, folder)
 
 
-def _lost_steps(run: Run, id: str, path: str, own: Node) -> frozenset[str]:
+def _has_all_steps(own: Node) -> bool:
+    """Whether every section has a list of steps, though something else in it may be wrong."""
+    sections = own.get("sections")
+    lists = [section.get("steps") for section in sections.entries.values()] if sections else []
+    return bool(lists) and all(found and found.items for found in lists)
+
+
+def _lost_steps(run: Run, id: str, own: Node) -> frozenset[str]:
     """The pages that a module with a broken section might have shown and does not."""
-    if not any(cut[:1] in ((), ("sections",)) for cut in run.cuts(path)):
-        return frozenset()
-    return frozenset(_pages_of(run, id)) - frozenset(_named_pages(own, dirname(path)))
+    return frozenset(_pages_of(run, id)) - frozenset(_named_pages(own, f"modules/{id}"))
 
 
 def _named_pages(own: Node, folder: str) -> Iterator[str]:
@@ -54,16 +82,25 @@ def _named_pages(own: Node, folder: str) -> Iterator[str]:
                 yield normpath(join(folder, named.text))
 
 
-def _module(run: Run, id: str, entry: Node) -> Module | None:
-    if not run.whole("modules", id):
-        return None
-    path = file_named(run, MODULES, id, entry.key or entry.span)
-    if path is None or not run.usable(path, "module"):
-        return None
-    own = run.tree_of(path)
-    if any(len(cut) < 2 for cut in run.cuts(path)):
-        run.left_out.add(f"module/{id}")  # not whole: nothing is said of what its title or number would be
-    run.left_out.update(f"page/{name.removesuffix('.md')}" for name in _lost_steps(run, id, path, own))
+def _file(run: Run, id: str, at: Span) -> str | None:
+    """The file of a module of the list; None where its name is none, or leads to no file that can be read."""
+    path = file_named(run, MODULES, id, at) if plain_name(id) == id else None
+    return path if path and run.usable(path, "module") else None
+
+
+def _own(run: Run, path: str) -> tuple[Node, frozenset[str]]:
+    """The tree of a module.yaml as far as it can be used, and the keys that are not to be used."""
+    own, cuts = root(run.parsed[path]), run.cuts(path)
+    if not own.entries:
+        return own, _OWN
+    return without(own, smallest(own, cuts)), keys_below(cuts)
+
+
+def _module(run: Run, id: str, entry: Node, unknown: frozenset[str], path: str) -> Module:
+    """The module of an entry and its file. `unknown` are the keys of the entry that are not to be used."""
+    own, lost = _own(run, path)
+    if "sections" in lost and not _has_all_steps(own):
+        _leave_out(run, _lost_steps(run, id, own))
     said, read = Reader(entry, run.texts), Reader(own, run.texts)
     selection = said.word("selection")
     module = Module(
@@ -80,9 +117,10 @@ def _module(run: Run, id: str, entry: Node) -> Module | None:
         days=said.whole("days"),
         open_on_day=said.whole("open_on_day"),
         sections=tuple(
-            Section(name, one.node, one.text("title"), tuple(_steps(run, one.node, dirname(path))))
+            Section(name, one.node, one.text("title"), tuple(_steps(run, one.node, f"modules/{id}")))
             for name, one in read.below("sections").items()
         ),
+        broken=unknown | lost,
     )
     _tell_same_addresses(run, module)
     return module

@@ -8,7 +8,7 @@ from progc.language.edition import unknown_edition
 from progc.language.model import Audio, Page, walk_blocks
 from progc.language.model.digest import text_digest
 from progc.language.model.links import in_folder
-from progc.language.model.places import Kind
+from progc.language.model.places import Kind, kind_of
 from progc.language.parse.blocks import FormBlock, Heading, Only
 from progc.language.parse.front_matter import front_matter
 from progc.language.parse.parsed import Parsed
@@ -43,7 +43,7 @@ def _made(parsed: Parsed, cuts: frozenset[Path], chooser: Chooser) -> Page:
         node,
         source=source,
         title=read.text("title"),
-        blocks=chooser.blocks(parsed.blocks),
+        blocks=chooser.blocks(parsed.blocks[1:] if _title_as_heading(parsed) else parsed.blocks),
         digest=text_digest(source),
         audio=_audio(read, source.path),
         comments=read.true("comments"),
@@ -65,11 +65,11 @@ def forms_on(page: Page) -> Iterator[str]:
 
 
 def can_show(run: Run, path: str, kind: Kind) -> bool:
-    """Whether a file that the program names can be used. Tells what shape cannot see at its top."""
+    """Whether the file of a page can be used. Tells what shape cannot see at its top."""
     parsed = run.parsed.get(path)
     if parsed and kind == "welcome" and root(parsed).entries:
         run.found.append(_keys_in_welcome(parsed))
-    elif parsed and kind in ("step", "chapter") and parsed.node is None and _has_no_keys(parsed):
+    elif parsed and kind in ("step", "chapter") and _has_no_keys(parsed):
         run.found.append(_untitled(parsed))
     return run.usable(path, kind)
 
@@ -77,12 +77,20 @@ def can_show(run: Run, path: str, kind: Kind) -> bool:
 def _has_no_keys(parsed: Parsed) -> bool:
     """Whether there is no front matter at all; one that cannot be read has been told by parse."""
     matter = front_matter(parsed.source)
-    return matter.keys is None and not matter.faults
+    return parsed.node is None and matter.keys is None and not matter.faults
+
+
+def _title_as_heading(parsed: Parsed) -> Heading | None:
+    """The heading that a step or a chapter has in place of its keys."""
+    first = parsed.blocks[0] if parsed.blocks else None
+    if not isinstance(first, Heading) or first.level > 1 or kind_of(parsed.source.path) == "welcome":
+        return None
+    return first if _has_no_keys(parsed) else None
 
 
 def _untitled(parsed: Parsed) -> Diagnostic:
-    first = parsed.blocks[0] if parsed.blocks else None
-    heading = first.span.text.strip("# ") if isinstance(first, Heading) and first.level == 1 else ""
+    first = _title_as_heading(parsed)
+    heading = first.span.text.strip("# ") if first else ""
     title = f"title: {quoted(heading) if ':' in heading else heading or '…'}"
     return Diagnostic(
         UNTITLED_PAGE,

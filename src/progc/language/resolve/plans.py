@@ -2,7 +2,7 @@
 
 from progc.language.model import Battery, Contact, Flag, Plan, Schedule
 from progc.language.parse.tree import Node
-from progc.language.resolve.cuts import Path, lost_questions, without
+from progc.language.resolve.cuts import Path, lost_questions, smallest, without
 from progc.language.resolve.forms import questions
 from progc.language.resolve.read import Reader, number, words
 from progc.language.resolve.texts import Texts
@@ -12,7 +12,8 @@ _DAYS = ("daily", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def plan(id: str, whole: Node, path: str, texts: Texts, cuts: frozenset[Path] = frozenset()) -> Plan:
     """One activity plan. What the author leaves out is None: the source does not say."""
-    node = without(whole, cuts)
+    left = smallest(whole, cuts)
+    node = without(whole, left)
     read = Reader(node, texts)
     schedule = node.get("schedule")
     return Plan(
@@ -20,14 +21,14 @@ def plan(id: str, whole: Node, path: str, texts: Texts, cuts: frozenset[Path] = 
         node,
         title=read.text("title"),
         summary=read.maybe("summary"),
-        questions=questions(read, path),
+        questions=questions(read, path, cuts),
         schedule=_schedule(Reader(schedule, texts)) if schedule else None,
         fill_within_days=read.whole("fill_within_days"),
         flag_missed=read.maybe_true("flag_missed"),
         may_skip=read.maybe_true("may_skip"),
         comments=read.maybe_true("comments"),
         enabled=read.maybe_true("enabled"),
-        broken=lost_questions(whole, cuts),
+        broken=lost_questions(whole, left),
     )
 
 

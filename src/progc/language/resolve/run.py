@@ -1,26 +1,16 @@
 """What all of resolve shares while it makes one program: the sources, and what it has found so far."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from progc.diagnostics import Diagnostic, Finding, Rule
-from progc.language.model.places import Kind, kind_of, path_meant
+from progc.language.model.places import Kind, is_element, kind_of, name_of, path_meant
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
 from progc.language.resolve.cuts import Path, without
 from progc.language.resolve.texts import Texts
 from progc.source import Folder, Span
-
-_ELEMENT: Mapping[Kind, str] = {
-    "module": "module",
-    "step": "page",
-    "welcome": "page",
-    "form": "form",
-    "plan": "plan",
-    "battery": "battery",
-    "chapter": "chapter",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,28 +50,32 @@ class Run:
         Of `forms/Vanor.yaml` or `forms/vanor.yml` the name is told: it is the form `vanor` that was meant.
         """
         for kind, paths in self.paths.items():
-            if kind in _ELEMENT:
+            if is_element(kind):
                 self.left_out.update(name_of(kind, path) for path in paths if not self.usable(path, kind))
         for path in self.folder.files:
             meant = path_meant(path)
             kind_meant = kind_of(meant)
-            if kind_meant and kind_meant in _ELEMENT and meant not in self.folder.files:
+            if kind_meant and is_element(kind_meant) and meant not in self.folder.files:
                 self.misnamed.add(name_of(kind_meant, meant))
         self.left_out.update(self.misnamed)
 
     def usable(self, path: str, kind: Kind) -> bool:
         """Whether a file was parsed and enough of it can be used to look at the rest.
 
-        A page without its title still has its text, a form its questions and a module its steps.
+        A page without its keys still has its text, a form without its title its questions.
         """
-        one = self.parsed.get(path)
-        if one is None or kind == "welcome":
-            return one is not None
-        needed = {"form": "questions", "plan": "questions", "module": "sections"}.get(kind)
-        if needed:
-            found = self.tree_of(path).get(needed)
+        if path not in self.parsed:
+            return False
+        if kind in ("form", "plan"):
+            found = self.tree_of(path).get("questions")
             return found is not None and isinstance(found.value, Mapping)
-        return one.node is not None and (kind in ("step", "chapter") or () not in self.cuts(path))
+        return kind not in ("step", "chapter") or bool(self.parsed[path].node or self.parsed[path].blocks)
+
+    def usable_files(self, kind: Kind) -> Iterator[tuple[str, str]]:
+        """The id and the path of every file of a kind that is named by its id, as far as it is usable."""
+        for path in self.paths.get(kind, ()):
+            if self.usable(path, kind):
+                yield path.rsplit("/", 1)[-1].rsplit(".", 1)[0], path
 
     def cuts(self, path: str) -> frozenset[Path]:
         """The parts of a file's tree that are not to be used."""
@@ -91,29 +85,18 @@ class Run:
         """The tree of a file, without the parts that are not to be used."""
         return without(root(self.parsed[path]), self.cuts(path))
 
+    def cuts_in(self, *path: str | int) -> frozenset[Path]:
+        """What is not to be used of a part of program.yaml's tree, from that part: () for the part itself."""
+        cuts = self.broken.get("program.yaml", frozenset())
+        return frozenset(cut[len(path) :] for cut in cuts if cut[: len(path)] == path)
+
     def usable_tree(self) -> Node:
         """program.yaml's tree without the keys whose values cannot be used."""
         cuts = self.broken.get("program.yaml", frozenset())
         return replace(self.tree, value={k: v for k, v in self.tree.entries.items() if (k,) not in cuts})
 
-    def whole(self, *path: str | int) -> bool:
-        """Whether a part of program.yaml's tree can be used: itself, all below it and all that it is in."""
-        return not any(
-            cut == path[: len(cut)] or path == cut[: len(path)]
-            for cut in self.broken.get("program.yaml", frozenset())
-            if cut
-        )
-
-
-def name_of(kind: Kind, path: str) -> str:
-    """What `Program.broken` calls the element in a file: "module/steg-1", "page/modules/steg-1/hej"."""
-    if kind in ("step", "welcome"):
-        return f"page/{path.removesuffix('.md')}"
-    if kind == "module":
-        return f"module/{path.split('/')[1]}"
-    return f"{_ELEMENT[kind]}/{path.rsplit('/', 1)[-1].rsplit('.', 1)[0]}"
-
 
 def root(parsed: Parsed) -> Node:
     """The tree of a file; an empty one at its beginning where it has none, as the welcome text."""
-    return parsed.node or Node({}, Span(parsed.source, 0, 0))
+    node = parsed.node
+    return node if node and isinstance(node.value, Mapping) else Node({}, Span(parsed.source, 0, 0))

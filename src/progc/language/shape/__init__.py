@@ -10,6 +10,7 @@ from progc.language.parse.tree import Node
 from progc.language.shape.fault import Fault, Path
 from progc.language.shape.keywords import MERGE, CheckedTree
 from progc.language.shape.misfit import Misfit
+from progc.language.shape.read_as import path_as_read, tree_as_read
 from progc.language.shape.schemas import inlined
 from progc.language.shape.sentences import finding
 from progc.language.shape.values import plain
@@ -25,11 +26,15 @@ class Shaped:
     not to be used. What needs it is in it too: an entry whose required key is missing or wrong, and whatever
     would mean something else without it (a question one of whose conditions or options is wrong). So the
     shortest path that leads to a fault is the smallest part to leave out; (), the root, where the file itself
-    lacks something that it needs. Values left empty are in it, though parse has told them already.
+    lacks something that it needs. Values left empty are in it, though parse has told them already, and keys
+    that are missing, or may be what a surplus one was meant to be.
+
+    `tree` is the tree with mistyped keys under the names that were meant, which paths in `broken` have too.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     broken: frozenset[Path]
+    tree: Node
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,15 +68,22 @@ def shape(node: Node, kind: str, schemas: Mapping[str, Any]) -> Shaped:
 @lru_cache(maxsize=2048)
 def _shaped(node: Node, kind: str, held: _Held) -> Shaped:
     broken: set[Path] = set()
+    read_as: dict[Path, str] = {}
     found: dict[tuple[object, ...], Diagnostic] = {}
     for error in _validator(held, kind).iter_errors(plain(node)):
         path = tuple(error.absolute_path)
         if not error.harmless:
             broken.update(path[:size] for size in range(error.top, len(path) + 1))
+        if error.read_as:
+            read_as[path] = error.read_as
         if not error.silent or _is_surplus(error):
             rule, said = finding(_fault(error, node))
             found.setdefault((path, error.validator, error.keys), Diagnostic(rule, said))
-    return Shaped(tuple(sorted(found.values(), key=lambda one: one.order)), frozenset(broken))
+    return Shaped(
+        tuple(sorted(found.values(), key=lambda one: one.order)),
+        frozenset(path_as_read(path, read_as) for path in broken),
+        tree_as_read(node, read_as) if read_as else node,
+    )
 
 
 def _is_surplus(error: Misfit) -> bool:

@@ -60,13 +60,28 @@ def _additional(validator: Any, below: Any, instance: object, schema: Schema) ->
     if _lacks_id(below, instance):
         yield Misfit(keys=(next(iter(instance)),))
         return
+    taken: set[str] = set()
     for key, value in instance.items():
         if key in known:
             continue
-        if below is False:
-            yield Misfit(key, keys=(key,), silent=_is_told(value))
-        else:
+        if below is not False:
             yield from _below(validator, value, below, key, needed=False)
+            continue
+        near = meant(key, instance, schema)
+        near = None if near in taken else near
+        if near and _could_be(validator, value, known[near]):
+            taken.add(near)
+            yield Misfit(key, keys=(key,), read_as=near)
+            yield from _below(validator, value, known[near], key, near in schema.get("required", ()))
+            continue
+        yield Misfit(key, keys=(key,), silent=_is_told(value))
+        if near:
+            yield Misfit(near, silent=True)  # not missing: nothing is known of it
+
+
+def _could_be(validator: Any, value: object, schema: Schema) -> bool:
+    """Whether a value is of the kind that is asked for."""
+    return not _is_told(value) and "type" in schema and is_one(validator, schema["type"], value)
 
 
 def _lacks_id(below: Any, instance: Mapping[str, object]) -> bool:
@@ -88,16 +103,13 @@ def _required(validator: Any, keys: Sequence[str], instance: object, schema: Sch
     if not isinstance(instance, dict):
         return
     surplus = _told(instance, schema)
-    absent = [key for key in keys if key not in instance]
     for key in keys:
         if key not in instance:
-            alone = len(absent) == 1 == len(surplus) and meant(surplus[0], instance, schema) is None
-            silent = (
-                MERGE in instance
-                or alone
-                or any(key in (meant(each, instance, schema), suggest(each, [key])) for each in surplus)
-            )
-            yield Misfit(keys=(key,), silent=silent)
+            near = [each for each in surplus if key in (meant(each, instance, schema), suggest(each, [key]))]
+            known = schema.get("properties", {}).get(key, {})
+            if not any(_could_be(validator, instance[each], known) for each in near):
+                yield Misfit(keys=(key,), silent=bool(near) or MERGE in instance)
+                yield Misfit(key, silent=True)  # nothing is known of it
 
 
 def _told(instance: Mapping[str, object], schema: Schema) -> list[str]:
@@ -160,19 +172,23 @@ def _keys(choices: Sequence[Schema], instance: object, schema: Schema, most: int
     if len(there) > most:
         yield Misfit(keys=there)
     elif not there:
-        near = [meant(key, instance, schema) for key in _told(instance, schema)]
-        told = any(key is None or key in keys for key in near)  # a surplus key may be what was meant
-        yield Misfit(keys=keys, silent=MERGE in instance or told)
+        near = any(meant(key, instance, schema) in keys for key in _told(instance, schema))
+        yield Misfit(keys=keys, silent=near or MERGE in instance)
 
 
 def _all_of(validator: Any, parts: Sequence[Schema], instance: object, schema: Schema) -> Errors:
-    """With `x-by`, the one part whose condition names the value that stands under that key."""
+    """With `x-by`, the one part whose condition names the value that stands under that key, or is meant."""
     by = schema.get("x-by")
-    if by is not None:
-        named = scalar(instance.get(by)) if isinstance(instance, dict) else None
-        parts = [part["then"] for part in parts if part["if"]["properties"][by]["const"] == named]
-    for part in parts:
-        yield from validator.descend(instance, part)
+    if by is None:
+        for part in parts:
+            yield from validator.descend(instance, part)
+        return
+    kinds = {part["if"]["properties"][by]["const"]: part["then"] for part in parts}
+    named = scalar(instance.get(by)) if isinstance(instance, dict) else None
+    kind = named if named in kinds else suggest(named or "", kinds)
+    for error in validator.descend(instance, kinds[kind]) if kind else ():
+        if list(error.path) != [by]:  # told already: what stands there is no kind
+            yield error
 
 
 # The stubs of jsonschema say nothing of what `extend` takes and gives.

@@ -16,17 +16,23 @@ class Misfit(ValidationError):
 
     `top` is how many parts of its path lead to the largest value that is not to be used for it; it changes
     while the error rises. `keys` are the keys it is about. `silent`: told already. `harmless`: what it is
-    about can be used all the same.
+    about can be used all the same. `read_as`: the key that a surplus one is read as.
     """
 
     def __init__(
-        self, *path: str | int, keys: tuple[str, ...] = (), silent: bool = False, harmless: bool = False
+        self,
+        *path: str | int,
+        keys: tuple[str, ...] = (),
+        silent: bool = False,
+        harmless: bool = False,
+        read_as: str | None = None,
     ) -> None:
         super().__init__("", path=path)
         self.top = len(path)
         self.keys = keys
         self.silent = silent
-        self.harmless = harmless
+        self.harmless = harmless or read_as is not None
+        self.read_as = read_as
 
 
 def meant(key: str, instance: Mapping[str, object], schema: Schema) -> str | None:
