@@ -7,6 +7,7 @@ from typing import Any
 from progc.check.allowances import allow
 from progc.check.blame import Chain, Place, blame, place_of
 from progc.check.misread import without_misread
+from progc.check.one_slip import one_slip
 from progc.check.signs import gathered
 from progc.diagnostics import Diagnostic, Rule
 from progc.language.edition import chains, edition
@@ -89,7 +90,7 @@ def check(
     told += [("*", d) for d in faults]
     project, found = _project(trees, built, {d.path for _, d in told if d.rule.severity == "error"})
     told += found
-    told = without_misread(gathered(told), parsed)
+    told = without_misread(one_slip(gathered(told)), parsed)
     diagnostics = blame(
         _merged(told, tuple(program.edition for program in project.programs)),
         built,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from progc.check.one_slip import Told, one_slip
+from progc.check.one_slip import Told
 from progc.diagnostics import Diagnostic
 from progc.language.parse.key_faults import EMPTY_VALUE, REPEATED_KEY
 from progc.language.parse.parsed import Parsed
@@ -12,8 +12,7 @@ from progc.source import Span
 
 
 def without_misread(told: list[Told], parsed: Mapping[str, Parsed]) -> list[Told]:
-    """What was told, each slip once, without keys left empty or said twice in a value of another kind."""
-    told = one_slip(told)
+    """What was told, without keys left empty or said twice in a value of another kind."""
     wrong = [one for _, one in told if one.rule == WRONG_KIND]
     spans = [span for one in wrong for span in _span(one, parsed)]
     inner = (EMPTY_VALUE, REPEATED_KEY)

@@ -143,25 +143,29 @@ class _Parts:
         self.guide = tuple(page(run, path) for _, path in self._listed("guide", CHAPTERS))
         self.plans = tuple(_plan(run, id, path) for id, path in self._listed("plans", PLANS))
         self.batteries = tuple(_battery(run, id, path) for id, path in self._listed("batteries", BATTERIES))
-        self.flags = tuple(flag(int(key), node) for key, node in self._entries("flags"))
+        self.flags = tuple(flag(index, node) for index, node in self._items("flags"))
         self.contacts = tuple(contact(key, node, run.texts) for key, node in self._entries("contacts"))
         self.forms = self._forms()
         self.broken = self._broken()
 
     def _listed(self, key: str, named: Named) -> Iterator[tuple[str, str]]:
         """The ids that a list names and their files, as far as those are there and can be used."""
-        for _, node in self._entries(key):
+        for _, node in self._items(key):
             path = file_named(self._run, named, node.text, node.span) if node.text is not None else None
             if path is not None and can_show(self._run, path, named.kind):
                 yield node.text or "", path
 
-    def _entries(self, key: str) -> Iterator[tuple[str, Node]]:
-        """The parts of a list or a mapping as far as they can be used; one with an id that is not is told."""
+    def _items(self, key: str) -> Iterator[tuple[int, Node]]:
+        """The items of a list as far as they can be used."""
         found = self._run.tree.get(key)
         for index, node in enumerate(found.items if found else ()):
             cuts = self._run.cuts_in(key, index)
             if node.entries or not cuts:
-                yield str(index), without(node, cuts)
+                yield index, without(node, cuts)
+
+    def _entries(self, key: str) -> Iterator[tuple[str, Node]]:
+        """The entries of a mapping as far as they can be used; one that is not whole is in `left_out`."""
+        found = self._run.tree.get(key)
         for id, node in (found.entries if found else {}).items():
             cuts = self._run.cuts_in(key, id)
             if cuts:

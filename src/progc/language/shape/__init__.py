@@ -8,7 +8,7 @@ from typing import Any
 from progc.diagnostics import Diagnostic
 from progc.language.parse.tree import Node
 from progc.language.shape.fault import Fault, Path
-from progc.language.shape.keywords import MERGE, CheckedTree
+from progc.language.shape.keywords import CheckedTree
 from progc.language.shape.misfit import Misfit
 from progc.language.shape.read_as import path_as_read, tree_as_read
 from progc.language.shape.schemas import inlined
@@ -76,7 +76,7 @@ def _shaped(node: Node, kind: str, held: _Held) -> Shaped:
             broken.update(path[:size] for size in range(error.top, len(path) + 1))
         if error.read_as:
             read_as[path] = error.read_as
-        if not error.silent or _is_surplus(error):
+        if not error.silent:
             rule, said = finding(_fault(error, node))
             found.setdefault((path, error.validator, error.keys), Diagnostic(rule, said))
     return Shaped(
@@ -84,11 +84,6 @@ def _shaped(node: Node, kind: str, held: _Held) -> Shaped:
         frozenset(path_as_read(path, read_as) for path in broken),
         tree_as_read(node, read_as) if read_as else node,
     )
-
-
-def _is_surplus(error: Misfit) -> bool:
-    """Whether a key is unknown: whatever parse has told of its value, it has no place here."""
-    return error.validator == "additionalProperties" and bool(error.keys) and MERGE not in error.keys
 
 
 def _fault(error: Misfit, root: Node) -> Fault:

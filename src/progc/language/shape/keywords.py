@@ -74,7 +74,7 @@ def _additional(validator: Any, below: Any, instance: object, schema: Schema) ->
             yield Misfit(key, keys=(key,), read_as=near)
             yield from _below(validator, value, known[near], key, near in schema.get("required", ()))
             continue
-        yield Misfit(key, keys=(key,), silent=_is_told(value))
+        yield Misfit(key, keys=(key,), silent=key == MERGE and _is_told(value))
         if near:
             yield Misfit(near, silent=True)  # not missing: nothing is known of it
 
