@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Any
 
 from progc.check.allowances import allow
 from progc.check.blame import Chain, Place, blame, place_of
 from progc.check.misread import without_misread
 from progc.check.one_slip import one_slip
+from progc.check.reading import Schemas, read
 from progc.check.signs import gathered
 from progc.diagnostics import Diagnostic, Rule
 from progc.language.edition import chains, edition
@@ -20,11 +20,8 @@ from progc.language.parse.tree import Node
 from progc.language.resolve import resolve, resolve_unplaced
 from progc.language.resolve.files import UNKNOWN_MODULE
 from progc.language.shape import Path, shape
-from progc.language.shape.key_sentences import UNKNOWN_KEY
 from progc.rules import Check, checks
 from progc.source import File, Folder, Source, Span
-
-Schemas = Mapping[str, Any]
 
 _ALL = frozenset((key,) for key in ("modules", "welcome", "plans", "batteries", "guide", "texts"))
 """The parts that the rest of a program refers to, as cuts of a program.yaml that has none of them."""
@@ -65,24 +62,10 @@ def check(
 
     `parse` may remember; `name` is the program's id, its folder's name when left out.
     """
-    parsed = {
-        path: parse(file)
-        for path, file in folder.files.items()
-        if isinstance(file, Source) and not file.fault and path.endswith((".yaml", ".md")) and kind_of(path)
-    }
-    told: list[tuple[str, Diagnostic]] = [("*", d) for one in parsed.values() for d in one.diagnostics]
-    broken: dict[str, frozenset[Path]] = {}
-    for path, one in parsed.items():
-        kind = kind_of(path)
-        if one.node is not None and kind is not None and kind != "welcome":
-            shaped = shape(one.node, kind, schemas)
-            # Of program.yaml the editions are shaped: only what they do not have any more is told here.
-            unseen = kind != "program"
-            told += [("*", d) for d in shaped.diagnostics if unseen or d.rule == UNKNOWN_KEY]
-            broken[path] = shaped.broken
-            parsed[path] = replace(one, node=shaped.tree) if shaped.tree is not one.node else one
+    reading = read(folder, schemas, parse)
+    told: list[tuple[str, Diagnostic]] = [("*", d) for d in reading.diagnostics]
     name = name or folder.root.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    trees = Trees(folder, parsed, broken, schemas, name)
+    trees = Trees(folder, reading.parsed, reading.broken, schemas, name)
     listed = _editions(trees)
     editions = {name: node for name, node in listed.items() if node is not None}
     chained, faults = chains(editions, listed.keys() - editions.keys())
@@ -90,13 +73,13 @@ def check(
     told += [("*", d) for d in faults]
     project, found = _project(trees, built, {d.path for _, d in told if d.rule.severity == "error"})
     told += found
-    told = without_misread(one_slip(gathered(told)), parsed)
+    told = without_misread(one_slip(gathered(told)), reading.parsed)
     diagnostics = blame(
         _merged(told, tuple(program.edition for program in project.programs)),
         built,
         lambda *cut: _again(trees, *cut),
     )
-    ordered = sorted(allow(diagnostics, folder, parsed), key=lambda d: d.order)
+    ordered = sorted(allow(diagnostics, folder, reading.parsed), key=lambda d: d.order)
     return Checked(project, tuple(ordered), len(folder.files))
 
 

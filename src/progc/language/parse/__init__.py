@@ -1,11 +1,12 @@
 """Texts → trees: a source in, its tree or its blocks, its allowances and its faults out."""
 
+from progc.diagnostics import Diagnostic
 from progc.language.parse.allowance import markdown_allowances, yaml_allowances
 from progc.language.parse.front_matter import front_matter
 from progc.language.parse.markdown import parse_markdown
-from progc.language.parse.parsed import Parsed
+from progc.language.parse.parsed import Guess, Parsed
 from progc.language.parse.source_faults import conflict_markers, unseen
-from progc.language.parse.yaml import parse_yaml
+from progc.language.parse.yaml import parse_guessed, parse_yaml
 from progc.source import Source
 
 
@@ -17,9 +18,17 @@ def parse(source: Source) -> Parsed:
     signs = unseen(source)
     if not source.path.endswith(".md"):
         node, told = parse_yaml(source)
-        return Parsed(source, node, (), tuple(yaml_allowances(source, node)), (*signs, *told))
+        guess = _guess(source, tuple(signs)) if node is None else None
+        allowances = tuple(yaml_allowances(source, node))
+        return Parsed(source, node, (), allowances, (*signs, *told), guess)
     node, blocks, told = parse_markdown(source)
     front = front_matter(source)
     keys = yaml_allowances(source, node, *front.keys) if front.keys else ()
     allowances = (*keys, *markdown_allowances(source, blocks, front.body))
     return Parsed(source, node, blocks, allowances, (*signs, *told))
+
+
+def _guess(source: Source, signs: tuple[Diagnostic, ...]) -> Guess | None:
+    """What a file that cannot be read may be, where it can with some of its lines moved."""
+    node, told, lines = parse_guessed(source)
+    return Guess(node, lines, (*signs, *told)) if node and lines else None

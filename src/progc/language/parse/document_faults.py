@@ -1,15 +1,13 @@
 """What can be wrong with a YAML document as a whole: places in a draft in, faults out."""
 
 from progc.diagnostics import Diagnostic, Finding, Rule, Severity, say
-from progc.language.parse.yaml_draft import Draft, Fault
+from progc.language.parse.yaml_draft import ENDS, Draft, Fault
 from progc.source import Source, Span
 
 EMPTY_FILE = Rule("PC001", "empty-file", Severity.ERROR)
 SEVERAL_DOCUMENTS = Rule("PC021", "several-documents", Severity.ERROR)
 NESTED_TOO_DEEP = Rule("PC022", "nested-too-deep", Severity.ERROR)
 UNREADABLE_LINE = Rule("PC023", "unreadable-line", Severity.ERROR)
-
-ENDS = say("; the rest of the file is not read", "; resten av filen läses inte")
 
 
 def empty_file(source: Source, start: int, whole: bool) -> Diagnostic:

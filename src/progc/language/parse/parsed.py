@@ -25,7 +25,7 @@ class Allowance:
 class Parsed:
     """`node`: a YAML file's tree, or a Markdown file's front matter; None where there is none to use.
 
-    `blocks`: a Markdown file's body, () for YAML.
+    `blocks`: a Markdown file's body, () for YAML. `guess`: what a file may be whose lines do not line up.
     """
 
     source: Source
@@ -33,3 +33,16 @@ class Parsed:
     blocks: tuple[Block, ...] = ()
     allowances: tuple[Allowance, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    guess: "Guess | None" = None
+
+
+@dataclass(frozen=True, eq=False)
+class Guess:
+    """A tree that is read with some lines, by their numbers, moved to where they were likely meant to begin.
+
+    `diagnostics` are all that is wrong with how it is written, the author's lines included.
+    """
+
+    node: Node
+    lines: frozenset[int]
+    diagnostics: tuple[Diagnostic, ...]

@@ -29,9 +29,20 @@ def parse_yaml(
     No tree where the text is empty, or where a fault leaves no saying what the rest means.
     """
     stop = len(source.text) if end is None else end
-    draft = Draft(source, start, stop)
+    return _parsed(Draft(source, start, stop), whole=end is None)
+
+
+def parse_guessed(source: Source) -> tuple[Node | None, list[Diagnostic], frozenset[int]]:
+    """As `parse_yaml`, with lines moved to where they were likely meant to begin, and their numbers."""
+    draft = Draft(source, 0, len(source.text), guess=True)
+    node, told = _parsed(draft, whole=True)
+    return node, told, frozenset(draft.moved)
+
+
+def _parsed(draft: Draft, whole: bool) -> tuple[Node | None, list[Diagnostic]]:
+    source, start = draft.source, draft.base
     if not draft.text.strip():
-        return None, [empty_file(source, start, end is None)]
+        return None, [empty_file(source, start, whole)]
     told: list[Diagnostic] = []
     effort = 0
     while True:
@@ -41,14 +52,15 @@ def parse_yaml(
         if fault:
             told.append(fault.diagnostic)
         readable = fault is None and len(told) + len(builder.faults) < MOST
-        going_on = fault and not fault.fatal and len(told) < MOST and effort < _EFFORT and draft.mend(fault)
+        fatal = fault is None or fault.fatal or (bool(fault.indents) and not draft.guess)
+        going_on = fault and not fatal and len(told) < MOST and effort < _EFFORT and draft.mend(fault)
         if not going_on:
             break
     told += builder.faults if fault is None else _without_last_empty(builder.faults, fault)
     told += _strange(draft, builder, whole=fault is None)
     root = builder.root
     if readable and (root is None or root.value is None) and not told:
-        told = [empty_file(source, start, end is None)]
+        told = [empty_file(source, start, whole)]
     usable = readable and root is not None and root.value is not None
     return root if usable else None, sorted(told, key=lambda one: one.order)[:MOST]
 

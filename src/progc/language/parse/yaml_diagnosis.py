@@ -202,7 +202,9 @@ def _first_too_deep(draft: Draft, builder: TreeBuilder, at: int) -> Fault | None
     deeper = frame.column < draft.column(at) < first.key.column - 1
     if not deeper or not builder.untold_empty(first):
         return None
-    return Fault(key_faults.empty_too_deep(first.key, beside, document_faults.ENDS), fatal=True)
+    line = draft.line_start(draft.forward(first.key.start))
+    told = key_faults.empty_too_deep(first.key, beside, draft.ends)
+    return Fault(told, indents=((line, draft.column(at)),))
 
 
 def _indentation(draft: Draft, builder: TreeBuilder, at: int) -> Fault:

@@ -1,10 +1,12 @@
 """The text that libyaml reads in place of the author's: strange signs replaced, faulty parts blanked."""
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from progc.diagnostics import Diagnostic
+from progc.diagnostics import Diagnostic, Text, say
+from progc.language.parse.yaml_indent import Indents
+from progc.language.parse.yaml_shift import Shifted
 from progc.source import Source, Span
 
 # What libyaml refuses (YAML 1.1, 5.1), and a byte order mark, which it would strip inside a text.
@@ -12,9 +14,13 @@ CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff"
 # What libyaml takes for the end of a line (YAML 1.1, 5.4), and the space that looks like another.
 ODD = re.compile(f"[{CONTROL}\x85\xa0\u2028\u2029]")
 _INDENT = re.compile(r"^[ \xa0-]*\xa0[ \xa0-]*|(?<=[\w\"']:)\xa0+", re.M)
+_LEAD = re.compile(r"[ \t]*")
 _PRIVATE = range(0xF0000, 0x10FFFE)
 _ENTRY = re.compile(r" *(?:- |-$|[\w.\"'-]+ ?:(?: |$)|#)")
 _SPACE = re.compile(r"(?:[ \t\n]|(?<![^ \t\n:])#[^\n]*)*")
+
+
+ENDS = say("; the rest of the file is not read", "; resten av filen läses inte")
 
 
 @dataclass(frozen=True)
@@ -22,28 +28,39 @@ class Fault:
     """What stops libyaml. To go on, blank what stands between `blank`'s offsets, and put a colon at `colon`.
 
     `value`: a value is blanked (so that its key is not told as left empty), else a line of its own.
-    `fatal`: nothing after it can be trusted. All offsets are the draft's.
+    `indents`: lines that are to begin with other blanks. `fatal`: nothing after it can be trusted. All
+    offsets are the draft's.
     """
 
     diagnostic: Diagnostic
     blank: tuple[int, int] | None = None
     value: bool = True
     colon: int | None = None
+    indents: Indents = ()
     fatal: bool = False
 
 
 class Draft:
-    """`text` is what libyaml reads. It grows only by colons that the author forgot: offsets can be undone."""
+    """`text` is what libyaml reads. What is put in or taken away is known: offsets can be undone.
 
-    def __init__(self, source: Source, start: int, end: int) -> None:
+    With `guess`, lines are given other blanks where the author's cannot be read. `moved` are their numbers in
+    the source: what is wrong there may come of having guessed wrong.
+    """
+
+    def __init__(self, source: Source, start: int, end: int, guess: bool = False) -> None:
         self.source = source
         self.base = start
         self.written = source.text[start:end]
         self.odd = ODD.search(self.written) is not None
         self._restore: dict[int, str] = {}
-        self._colons: list[int] = []
         self._told: set[int] = set()
-        self.text = self._readable() if self.odd else self.written
+        self._now = Shifted(self._readable() if self.odd else self.written)
+        self.guess = guess
+        self.moved: set[int] = set()
+
+    @property
+    def text(self) -> str:
+        return self._now.text
 
     def _readable(self) -> str:
         """The text with every sign that libyaml cannot take as a text's own replaced by one that it can."""
@@ -60,14 +77,21 @@ class Draft:
         """A value that libyaml read, with the author's own signs."""
         return value.translate(self._restore) if self._restore else value
 
+    @property
+    def ends(self) -> Text:
+        """What is said of the rest of the file where a line begins in the wrong place."""
+        return say("", "") if self.guess else ENDS
+
     def back(self, offset: int) -> int:
         """The place in the whole source of an offset of the draft."""
-        return self.base + offset - (bisect_left(self._colons, offset) if self._colons else 0)
+        return self.base + self._now.back(offset)
+
+    def forward(self, offset: int) -> int:
+        """The place in the draft of an offset of the whole source."""
+        return bisect_left(range(len(self.text)), offset, key=self.back)
 
     def span(self, start: int, end: int) -> Span:
         """The author's own text between two offsets of the draft."""
-        if not self._colons:
-            return Span(self.source, self.base + start, self.base + end)
         return Span(self.source, self.back(start), self.back(end))
 
     def as_written(self, start: int, end: int) -> str:
@@ -81,17 +105,15 @@ class Draft:
             start, end = fault.blank
             if fault.value:
                 self._told.add(self.back(start))
-            blank = re.sub(r"[^\n]", " ", self.text[start:end])
-            self.text = self.text[:start] + blank + self.text[end:]
+            self._now.put([(start, end, re.sub(r"[^\n]", " ", self.text[start:end]))])
         if fault.colon is not None:
             at = fault.colon
             self._told.add(self.back(at))
-            if self.text[at : at + 1] in (" ", "\t"):
-                self.text = f"{self.text[:at]}:{self.text[at + 1 :]}"
-            else:
-                self.text = f"{self.text[:at]}:{self.text[at:]}"
-                self._colons = [each + (each >= at) for each in self._colons]
-                insort(self._colons, at)
+            self._now.put([(at, at + (self.text[at : at + 1] in (" ", "\t")), ":")])
+        if fault.indents:
+            self.moved.update(self.span(line, line).line for line, _ in fault.indents)
+            leads = [(line, _LEAD.match(self.text, line), blanks) for line, blanks in fault.indents]
+            self._now.put([(line, lead.end(), " " * blanks) for line, lead, blanks in leads if lead])
         return self.text != before
 
     def told(self, offset: int) -> bool:

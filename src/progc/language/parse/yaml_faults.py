@@ -2,10 +2,10 @@
 
 import re
 
-from progc.diagnostics import Diagnostic, Edit, Finding, Label, Rule, Severity, Text, say
-from progc.language.parse.document_faults import ENDS
+from progc.diagnostics import Count, Diagnostic, Edit, Finding, Label, Rule, Severity, Text, say
 from progc.language.parse.scalar_faults import in_quotes, mended
-from progc.language.parse.yaml_draft import Draft, Fault
+from progc.language.parse.yaml_draft import ENDS, Draft, Fault
+from progc.language.parse.yaml_indent import moved, untabbed
 
 TAB_INDENTATION = Rule("PC002", "tab-indentation", Severity.ERROR)
 BAD_INDENTATION = Rule("PC003", "bad-indentation", Severity.ERROR)
@@ -23,17 +23,25 @@ INDENT = say(
 
 
 def tab(draft: Draft, at: int) -> Fault:
-    """A tab before the first sign of a line."""
+    """A tab before the first sign of a line, told once for all such lines."""
+    indents = untabbed(draft.text)
+    here = say("the line is indented with a tab", "raden är indragen med tabb")
+    others = Count(sum(line > at for line, _ in indents), ("line", "lines"), ("rad", "rader"))
+    more = say(
+        "the line is indented with a tab, and so are {others} below it",
+        "raden är indragen med tabb, och det är {others} till under den",
+        others=others,
+    )
     finding = Finding(
         draft.span(at, at + 1),
-        say("the line is indented with a tab", "raden är indragen med tabb"),
-        say("a tab{ends}", "en tabb{ends}", ends=ENDS),
+        more if others.n else here,
+        say("a tab{ends}", "en tabb{ends}", ends=draft.ends),
         help=say(
             "indent with blanks, two for each level",
             "dra in med blanksteg, två för varje nivå",
         ),
     )
-    return Fault(Diagnostic(TAB_INDENTATION, finding), fatal=True)
+    return Fault(Diagnostic(TAB_INDENTATION, finding), indents=indents)
 
 
 def tab_within(draft: Draft, at: int) -> Fault:
@@ -52,18 +60,19 @@ def tab_within(draft: Draft, at: int) -> Fault:
 def indentation(draft: Draft, at: int, above: list[int], why: Text) -> Fault:
     """A line that lines up with nothing above. `above`: where lines above begin."""
     span = draft.span(at, draft.content_end(at))
+    indents = moved(draft.text, draft.line_start(at))
     related = [Label(draft.span(*word(draft, each)), _blanks(draft.column(each))) for each in above[-2:]]
     finding = Finding(
         span,
         why,
-        say("{n}{ends}", "{n}{ends}", n=_blanks(draft.indent(at)), ends=ENDS),
+        say("{n}{ends}", "{n}{ends}", n=_blanks(draft.indent(at)), ends=draft.ends if indents else ENDS),
         related,
         say(
             "give the line as many blanks as the lines it belongs with",
             "ge raden lika många blanksteg som raderna den hör ihop med",
         ),
     )
-    return Fault(Diagnostic(BAD_INDENTATION, finding), fatal=True)
+    return Fault(Diagnostic(BAD_INDENTATION, finding), indents=indents, fatal=not indents)
 
 
 def _blanks(n: int) -> Text:

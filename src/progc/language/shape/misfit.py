@@ -38,7 +38,7 @@ class Misfit(ValidationError):
 def meant(key: str, instance: Mapping[str, object], schema: Schema) -> str | None:
     """The key that a surplus one was probably meant to be: known, and not there yet.
 
-    Also by its title, as the platform calls it: `avsnitt` for `sections`.
+    Also by its title, as the platform calls it: `avsnitt` for `sections`, or by its beginning: `sect`.
     """
     known = {
         name: below
@@ -46,4 +46,6 @@ def meant(key: str, instance: Mapping[str, object], schema: Schema) -> str | Non
         if below is not False and name not in instance
     }
     titles = {below["title"].lower(): name for name, below in known.items() if "title" in below}
-    return suggest(key, known) or titles.get(suggest(key.lower().replace("_", " "), titles) or "")
+    begun = [name for name in known if len(key) > 2 and name.startswith(key)]
+    title = suggest(key.lower().replace("_", " "), titles) or ""
+    return suggest(key, known) or (begun[0] if len(begun) == 1 else titles.get(title))

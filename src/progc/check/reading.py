@@ -1,0 +1,63 @@
+"""A folder's sources → their trees in shape: what is mistyped or does not line up is read as it was meant."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from progc.diagnostics import Diagnostic
+from progc.language.model.places import Kind, kind_of
+from progc.language.parse.parsed import Guess, Parsed
+from progc.language.shape import Path, shape
+from progc.language.shape.key_sentences import MALFORMED_ID, UNKNOWN_KEY
+from progc.language.shape.value_sentences import WRONG_KIND
+from progc.source import Folder, Source, Span
+
+Schemas = Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """Every source that could be parsed, by path; of each tree what is not to be used; and what is wrong.
+
+    program.yaml's shape is that of each edition, and not told here: only of mistyped keys, which it has no
+    more.
+    """
+
+    parsed: Mapping[str, Parsed]
+    broken: Mapping[str, frozenset[Path]]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(folder: Folder, schemas: Schemas, parse: Callable[[Source], Parsed]) -> Reading:
+    """Parse and shape every file that has a place in a program. `parse` may remember."""
+    parsed: dict[str, Parsed] = {}
+    broken: dict[str, frozenset[Path]] = {}
+    told: list[Diagnostic] = []
+    for path, file in folder.files.items():
+        kind = kind_of(path)
+        if kind is None or not isinstance(file, Source) or file.fault or not path.endswith((".yaml", ".md")):
+            continue
+        one = _as_guessed(parse(file), kind, schemas)
+        told += one.diagnostics
+        if one.node is not None and kind != "welcome":
+            shaped = shape(one.node, kind, schemas)
+            told += [d for d in shaped.diagnostics if kind != "program" or d.rule == UNKNOWN_KEY]
+            broken[path] = shaped.broken
+            one = replace(one, node=shaped.tree) if shaped.tree is not one.node else one
+        parsed[path] = one
+    return Reading(parsed, broken, tuple(told))
+
+
+def _as_guessed(one: Parsed, kind: Kind, schemas: Schemas) -> Parsed:
+    """The source as it was likely meant, where that is sound: nothing else is wrong with the lines moved."""
+    guess = one.guess
+    if guess is None or not _is_sound(guess, shape(guess.node, kind, schemas).diagnostics):
+        return one
+    return replace(one, node=guess.node, diagnostics=guess.diagnostics)
+
+
+def _is_sound(guess: Guess, shaped: Iterable[Diagnostic]) -> bool:
+    """Whether what stands on the moved lines belongs where they went."""
+    strayed = [d for d in shaped if d.rule in (UNKNOWN_KEY, MALFORMED_ID, WRONG_KIND)]
+    lines = [d.finding.at.line for d in (*guess.diagnostics, *strayed) if isinstance(d.finding.at, Span)]
+    return all(lines.count(line) <= 1 for line in guess.lines)
