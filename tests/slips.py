@@ -178,6 +178,8 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
     "a picture": ("missing-file", ETT, "Text ett.", "![Bild](bild.png)"),
     "a heading of no level": ("heading-level-jump", ETT, "Text ett.", "### Rubrik\n\nText."),
     "a text on a page": ("unknown-text", ETT, "Text ett.", "Text $(borta)."),
+    "a line taken for an address": ("unused-link-name", ETT, "Text ett.", "Text.\n\n[Obs]: viktigt!\n\n"),
+    "an address with a blank": ("unread-link-name", ETT, "Text ett.", "Text [a][].\n\n[a]: b c.md\n\n"),
     "an open block": ("unclosed-block", FIRST, ":::\n", ""),
     "no such heading": ("unknown-heading", FIRST, "#mer", "#mera"),
     "no such form": ("unknown-form", FIRST, "form fragor", "form fragorr"),

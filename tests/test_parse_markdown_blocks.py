@@ -81,7 +81,7 @@ def test_boxes() -> None:
 
 @pytest.mark.parametrize("before", ["ord\n", "- ord\n", "> ord\n", "| a |\n|---|\n| ord |\n", "[n]: a.md\n"])
 def test_a_box_begins_right_after_anything(before: str) -> None:
-    blocks = fine(f"{before}::: tip\nx\n:::\n")
+    blocks = fine(f"{before}::: tip\n[n]\n:::\n")
     assert [type(block).__name__ for block in blocks][-1:] == ["Box"]
 
 

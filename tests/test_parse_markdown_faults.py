@@ -140,6 +140,16 @@ FAULTS = {
         "[a]\n\n[a]: b\n[A]: c\n",
         [("4:2", "A", "länknamnet `A` används två gånger")],
     ),
+    "unused-link-name": (
+        "[a]: b\n\n> - [A]: <b c>  \n\n[x\ny]: z\n\n[d] ![[e]][f]\n\n[D]: e\n[E]: f\n[f]: g\n\n"
+        "`[g]` \\[g]\n\n[g]: h\n",
+        [
+            ("1:1", "[a]: b", "raden visas inte: inget på sidan använder länknamnet `a`"),
+            ("3:5", "[A]: <b c>", "raden visas inte: inget på sidan använder länknamnet `A`"),
+            ("5:1", "[x", "raden visas inte: inget på sidan använder länknamnet `x y`"),
+            ("16:1", "[g]: h", "raden visas inte: inget på sidan använder länknamnet `g`"),
+        ],
+    ),
     "unclosed-code-block": (
         "- ```\n  a\n\n~~~ b\n```\n",
         [("1:3", "```", "kodblocket tar aldrig slut"), ("4:1", "~~~ b", "kodblocket tar aldrig slut")],
@@ -180,3 +190,23 @@ def test_what_a_fault_leaves() -> None:
 def test_at_most_20_faults_are_told_the_first_ones() -> None:
     faults = read("<b>\n\n" * 30)[1]
     assert [span_of(fault).line for fault in faults] == list(range(1, 41, 2))
+
+
+@pytest.mark.parametrize(
+    ("use", "told"),
+    [
+        ("[text][mre]", "unknown-link-name"),
+        ("```\n[text][mer]", "unclosed-code-block"),
+        ("::: form a\nLäs [mer].\n:::", "text-in-form-or-film"),
+        ("<div>[mer]</div>", "raw-html"),
+        ("[" * 30 + "mer" + "]" * 30, "deep-nesting"),
+        ("::: ruta [mer]\n:::", "unknown-block"),
+        # A rule tells the next three.
+        ("[text](mer)", None),
+        ("![text](mer)", None),
+        ("    [text][mer]", None),
+    ],
+)
+def test_a_name_that_a_fault_takes_the_use_of_is_not_told_too(use: str, told: str | None) -> None:
+    faults = read(f"[mer]: https://www.1177.se\n\n{use}\n")[1]
+    assert [fault.rule.name for fault in faults] == ([told] if told else [])

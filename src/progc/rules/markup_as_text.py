@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from progc.diagnostics import Finding, Severity, say
-from progc.language.model import Paragraph, Program, Str, walk_blocks, walk_inlines
+from progc.language.model import Paragraph, Program, Str, paragraph_lines, walk_blocks, walk_inlines
 from progc.language.model.addresses import without_blanks
-from progc.language.model.definitions import TARGET, definition_line
+from progc.language.model.definitions import TARGET
 from progc.rules import rule
 from progc.source import Span
 
@@ -94,8 +94,6 @@ _BLANKS = (
 )
 """What to do about blanks in or before a target, by how many things it can have meant."""
 
-_BELOW = ("leave a blank line above it", "lämna en tom rad ovanför den")
-
 
 @rule("PC603", Severity.WARNING)
 def check(program: Program) -> Iterator[Finding]:
@@ -103,8 +101,7 @@ def check(program: Program) -> Iterator[Finding]:
     for page in program.all_pages:
         for block in walk_blocks(page.blocks):
             if isinstance(block, Paragraph):
-                yield from _at_starts(block.span)
-                yield from _definitions(block.span)
+                yield from _at_starts(block)
         notes: set[str] = set()
         for inline in walk_inlines(page.blocks):
             if not isinstance(inline, Str):
@@ -123,8 +120,8 @@ def _footnote(finding: Finding) -> str | None:
     return text.rstrip(":") if text.startswith("[^") else None
 
 
-def _at_starts(paragraph: Span) -> Iterator[Finding]:
-    lines = list(_lines(paragraph))
+def _at_starts(paragraph: Paragraph) -> Iterator[Finding]:
+    lines = list(paragraph_lines(paragraph))
     for mark in _LINES:
         hits = [(line, hit) for line in lines if (hit := mark.pattern.fullmatch(line.text))]
         if len(hits) >= mark.often:
@@ -139,15 +136,6 @@ def _at_starts(paragraph: Span) -> Iterator[Finding]:
 def _sign(mark: str) -> str:
     """The mark as Markdown has it: any sign for an item of a list is a hyphen."""
     return mark if mark[:1] in "#0123456789" else "-"
-
-
-def _lines(paragraph: Span) -> Iterator[Span]:
-    """The lines of a paragraph, without what stands before them in a list or a quotation."""
-    at = paragraph.start
-    for line in paragraph.text.split("\n"):
-        lead = len(line) - len(line.lstrip(" \t>"))
-        yield Span(paragraph.source, at + lead, at + max(lead, len(line.rstrip())))
-        at += len(line) + 1
 
 
 def _inside(text: Span) -> Iterator[Finding]:
@@ -173,18 +161,6 @@ def _blanks(text: Span) -> Iterator[Finding]:
 def _is_target(to: str, many: bool) -> bool:
     """Whether parentheses after brackets and a blank hold what a link leads to, not a remark."""
     return bool(TARGET.match(to) if many else re.search("[./#:]", to))
-
-
-def _definitions(paragraph: Span) -> Iterator[Finding]:
-    """Each line that was to say what a link's name stands for: its blanks or the text above it hinder it."""
-    above = None
-    for line in _lines(paragraph) if "]" in paragraph.text else ():
-        found = definition_line(line.text)
-        if found and (found["gap"] or len(found["to"].split()) > 1):
-            yield _blank_finding(line, f"[{found['name']}]: ", found["to"], found["title"] or "")
-        elif found and not above:
-            yield _finding(line, _BELOW)
-        above = found
 
 
 def _blank_finding(at: Span, before: str, to: str, after: str) -> Finding:

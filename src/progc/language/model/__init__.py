@@ -1,6 +1,6 @@
 """The program that everything else is about, with its pages' blocks: what a rule or an output reads."""
 
-from progc.language.model.content import headings, plain_text, walk_blocks, walk_inlines
+from progc.language.model.content import headings, paragraph_lines, plain_text, walk_blocks, walk_inlines
 from progc.language.model.element import Element
 from progc.language.model.form import (
     Attention,
@@ -83,6 +83,7 @@ __all__ = [
     "Str",
     "Unplaced",
     "headings",
+    "paragraph_lines",
     "plain_text",
     "walk",
     "walk_blocks",

@@ -1,4 +1,4 @@
-"""Reading a page's blocks: all of them, their inlines, their plain text, their headings' addresses."""
+"""Reading a page's blocks: all of them, their inlines, lines, plain text, and their headings' addresses."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +18,7 @@ from progc.language.parse.blocks import (
     Str,
     Table,
 )
+from progc.source import Span
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -55,6 +56,15 @@ def _inside(inlines: Iterable[Inline]) -> Iterator[Inline]:
             case Image():
                 yield from _inside(inline.alt)
                 yield from _inside(inline.caption)
+
+
+def paragraph_lines(paragraph: Paragraph) -> Iterator[Span]:
+    """Its lines, without what stands before them in a list or a quotation."""
+    source, at = paragraph.span.source, paragraph.span.start
+    for line in paragraph.span.text.split("\n"):
+        lead = len(line) - len(line.lstrip(" \t>"))
+        yield Span(source, at + lead, at + max(lead, len(line.rstrip())))
+        at += len(line) + 1
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:

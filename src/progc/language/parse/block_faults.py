@@ -1,6 +1,7 @@
 """What can be wrong with a page's blocks, each in its author's words."""
 
 from progc.diagnostics import Count, Diagnostic, Finding, Label, Rule, Severity, say
+from progc.language.parse.definitions import TARGET
 from progc.language.parse.inline_places import DEPTH
 from progc.source import Span
 
@@ -8,6 +9,7 @@ DEEP_NESTING = Rule("PC044", "deep-nesting", Severity.ERROR)
 SURPLUS_CELLS = Rule("PC045", "surplus-cells", Severity.ERROR)
 REPEATED_LINK_NAME = Rule("PC047", "repeated-link-name", Severity.WARNING)
 UNCLOSED_CODE_BLOCK = Rule("PC048", "unclosed-code-block", Severity.ERROR)
+UNUSED_LINK_NAME = Rule("PC065", "unused-link-name", Severity.ERROR)
 
 
 def too_deep(span: Span) -> Diagnostic:
@@ -77,5 +79,42 @@ def unclosed_code(span: Span) -> Diagnostic:
                 "skriv en rad med {fence} efter det",
                 fence=span.text[: len(span.text) - len(span.text.lstrip("`~"))],
             ),
+        ),
+    )
+
+
+_MEANT_AS_TEXT = (
+    "write `\\{line}` if it is to be read; if it is a link's name, use it, `[text][{name}]`, "
+    "or take the line away",
+    "skriv `\\{line}` om raden ska synas; är det namnet på en länk, använd det, `[text][{name}]`, "
+    "eller ta bort raden",
+)
+_MEANT_AS_NAME = (
+    "use the name in a link, `[text][{name}]`, or take the line away; write `\\{line}` if it is to be read",
+    "använd namnet i en länk, `[text][{name}]`, eller ta bort raden; skriv `\\{line}` om den ska synas",
+)
+
+
+def unused_link_name(line: Span, name: str, target: str) -> Diagnostic:
+    """A definition: what it leads to shows whether it was meant as one."""
+    name = " ".join(name.split())
+    help = _MEANT_AS_NAME if TARGET.match(target) else _MEANT_AS_TEXT
+    return Diagnostic(
+        UNUSED_LINK_NAME,
+        Finding(
+            line,
+            say(
+                "the line is not shown: nothing on the page uses the link name `{name}`",
+                "raden visas inte: inget på sidan använder länknamnet `{name}`",
+                name=name,
+            ),
+            here=say(
+                "read as the name of a link to `{target}`",
+                "läses som namnet på en länk till `{target}`",
+                target=target,
+            )
+            if target
+            else None,
+            help=say(*help, line=line.text, name=name),
         ),
     )

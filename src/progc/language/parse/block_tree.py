@@ -11,7 +11,7 @@ from progc.language.parse import block_faults as faults
 from progc.language.parse import blocks as b
 from progc.language.parse.box_faults import malformed
 from progc.language.parse.boxes import Line, nest
-from progc.language.parse.definitions import unread_names
+from progc.language.parse.definitions import LinkNames, unread_names, used_names
 from progc.language.parse.html import html_fault
 from progc.language.parse.inlines import Reader
 from progc.source import Source, Span
@@ -33,8 +33,7 @@ class Tree:
     def __init__(self, source: Source, tokens: list[Token], env: dict[str, Any]) -> None:
         self.source = source
         self.tokens = tokens
-        self.references = env["references"]
-        self.unread = frozenset(unread_names(tokens))
+        self.names = LinkNames(env["references"], frozenset(unread_names(tokens)))
         self.faults: list[Diagnostic] = []
         self.top: list[b.Block | Line] = []
         self.stack: list[_Open] = []
@@ -52,7 +51,19 @@ class Tree:
                 block = self._table(token, rest)
             if block is not None:
                 (self.stack[-1].blocks if self.stack else self.top).append(block)
+        self._definitions()
         return nest(self.source, self.top, self.faults)
+
+    def _definitions(self) -> None:
+        """Those that nothing uses, and those whose name has one already."""
+        used = self.names.meant.union(used_names(self.source, self.tokens))
+        for token in (token for token in self.tokens if token.type == "definition"):
+            name, key = token.meta["name"], token.meta["id"]
+            if key not in used:
+                line = self._first_line(token)
+                self.faults.append(faults.unused_link_name(line, name.text, token.meta["target"].text))
+            elif not token.meta["first"]:
+                self.faults.append(faults.repeated_link_name(name, self.names.references[key]["name"]))
 
     def _container(self, token: Token) -> b.Block | None:
         match token.type:
@@ -80,9 +91,6 @@ class Tree:
                 return b.Rule(self._span(token))
             case "html_block":
                 self.faults.extend(html_fault(token.content, self._first_line(token), set()))
-            case "definition" if not token.meta["first"]:
-                first = self.references[token.meta["id"]]["name"]
-                self.faults.append(faults.repeated_link_name(token.meta["name"], first))
             case "directive":
                 title = self._inlines(token) if token.content else ()
                 self.top.append(Line(token.meta["marker"], title))
@@ -131,7 +139,7 @@ class Tree:
             self.faults.append(faults.surplus_cells(span, columns + len(cells), columns))
 
     def _inlines(self, token: Token) -> tuple[b.Inline, ...]:
-        reader = Reader(token.content, token.meta["places"], self.references, self.unread, self.faults)
+        reader = Reader(token.content, token.meta["places"], self.names, self.faults)
         inlines = reader.read(token.children or (), 0, len(token.content))
         if reader.deep or token.meta.get("deep"):
             self.faults.append(faults.too_deep(token.meta["places"].span(0, len(token.content))))

@@ -1,7 +1,7 @@
 """An inline token → its inlines, each with its place; and what is wrong inside a line of text."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from progc.diagnostics import Diagnostic, Finding, Rule, Severity, say
 from progc.language.parse.blocks import Code, Emphasis, Image, Inline, LineBreak, Link, Str, TextName
-from progc.language.parse.definitions import link_name
+from progc.language.parse.definitions import LinkNames, link_name
 from progc.language.parse.html import html_fault
 from progc.language.parse.inline_places import DEPTH
 from progc.language.parse.places import Places
@@ -27,15 +27,11 @@ _TEXTS = frozenset(("text", "text_special", "softbreak"))
 
 @dataclass
 class Reader:
-    """Reads the tokens of one content. `references`: what the page's definitions say, by name.
-
-    `unread`: names whose lines are no definitions but text, which a rule tells at the line.
-    """
+    """Reads the tokens of one content."""
 
     content: str
     places: Places
-    references: Mapping[str, Any]
-    unread: Collection[str]
+    names: LinkNames
     faults: list[Diagnostic]
     deep: bool = False
     tags: set[str] = field(default_factory=set)
@@ -121,7 +117,7 @@ class Reader:
         )
 
     def _reference(self, token: Token) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = self.references[token.meta["label"]]
+        found: Mapping[str, Any] = self.names.references[token.meta["label"]]
         return found
 
     def _check(self, start: int, end: int) -> None:
@@ -130,8 +126,10 @@ class Reader:
             self.faults.append(unclosed_text_name(self.places.span(*found.span())))
         for found in _UNKNOWN.finditer(self.content, start, end):
             group = 2 if found[2] else 1
-            if link_name(found[group]) not in self.unread:
-                self.faults.append(_unknown_link_name(self.places, found[group], *found.span(group)))
+            name = found[group]
+            if link_name(name) not in self.names.unread:
+                at = self.places.span(*found.span(group))
+                self.faults.append(_unknown_link_name(at, name, self.names.near(name)))
 
 
 def caption(content: str, start: int, end: int, places: Places) -> tuple[Str | TextName, ...]:
@@ -197,13 +195,18 @@ def unclosed_text_name(span: Span) -> Diagnostic:
     )
 
 
-def _unknown_link_name(places: Places, name: str, start: int, end: int) -> Diagnostic:
+def _unknown_link_name(at: Span, name: str, near: str | None) -> Diagnostic:
+    here = (
+        say("did you mean `{near}`?", "menade du `{near}`?", near=near)
+        if near
+        else say("printed as it stands, with its brackets", "skrivs ut som det står, med hakparenteser")
+    )
     return Diagnostic(
         UNKNOWN_LINK_NAME,
         Finding(
-            places.span(start, end),
+            at,
             say("no link on this page is named `{name}`", "ingen länk på sidan heter `{name}`", name=name),
-            here=say("printed as it stands, with its brackets", "skrivs ut som det står, med hakparenteser"),
+            here=here,
             help=say(
                 "write the address in the link, `[text](address)`, or add a line `[{name}]: address`",
                 "skriv adressen i länken, `[text](adress)`, eller lägg till en rad `[{name}]: adress`",

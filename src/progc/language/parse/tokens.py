@@ -193,9 +193,10 @@ def _place_definition(state: StateBlock, token: Token, first: int) -> None:
         content += state.src[outer[-1] : state.eMarks[line] + 1]
     target, title = inline_places.definition(content)
     token.meta["places"] = places = Places(state.env["source"], tuple(inner), tuple(outer))
+    token.meta["target"] = places.span(*target)
     token.meta["name"] = name = places.span(1, len(token.meta["label"]) + 1)
     reference = state.env["references"][token.meta["id"]]
     token.meta["first"] = "target" not in reference
     if "target" not in reference:
-        reference.update(name=name, target=places.span(*target), places=places, raw=content)
+        reference.update(name=name, target=token.meta["target"], places=places, raw=content)
         reference["title_at"] = title if token.meta["title"] else None
