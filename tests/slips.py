@@ -132,6 +132,7 @@ questions:
 }
 
 P, ETT, F = "program.yaml", "modules/sen/ett.md", "forms/fragor.yaml"
+SIST = "modules/sist/module.yaml"
 SEN, START = "modules/sen/module.yaml", "modules/start/module.yaml"
 PLAN, BATTERY, EDITION = "plans/vecka.yaml", "batteries/matning.yaml", "editions/norr.yaml"
 FIRST = "modules/start/forst.md"
@@ -201,6 +202,9 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
         "    text: C?\n",
         "    text: C?\nscores:\n  s:\n    title: S\n    sum: [borta]\n",
     ),
+    "a tab": ("tab-indentation", F, "    text: C?", "\ttext: C?"),
+    "a line one blank short": ("bad-indentation", PLAN, "    text: Mer?", "   text: Mer?"),
+    "a line too deep": ("bad-indentation", SIST, "number: 3", "  number: 3"),
     "a plan's condition": ("unknown-question", PLAN, "question: hur", "question: hurr"),
     "a plan without a title": ("missing-key", PLAN, "title: Vecka\n", ""),
     "a time that is none": ("malformed-value", PLAN, "08:00", "8:0"),
