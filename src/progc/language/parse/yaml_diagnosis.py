@@ -58,7 +58,8 @@ def _in_block(draft: Draft, builder: TreeBuilder, problem: str, context: str, at
     if "directive" in context:
         return document_faults.directive(draft, begun)
     if "document start" in problem:
-        return document_faults.several_documents(draft, draft.text.rfind("\n...", 0, at) + 1)
+        dots = draft.text.rfind("\n...", 0, at)
+        return document_faults.several_documents(draft, dots + 1) if dots >= 0 else _first_indented(draft, at)
     if "simple key" in context:
         return yaml_faults.missing_colon(draft, begun)
     if "mapping values" in problem:
@@ -66,6 +67,16 @@ def _in_block(draft: Draft, builder: TreeBuilder, problem: str, context: str, at
     if "did not find expected key" in problem or "'-' indicator" in problem:
         return _left_over(draft, builder, at)
     return _sign(draft, begun)
+
+
+def _first_indented(draft: Draft, at: int) -> Fault:
+    """The first line begins with blanks, and the line of an offset does not."""
+    first = len(draft.text) - len(draft.text.lstrip())
+    why = say(
+        "the first line is indented, but not the lines below it",
+        "den första raden är indragen, men inte raderna under den",
+    )
+    return yaml_faults.indentation(draft, first, [_first(draft, at)], why)
 
 
 def _value_start(draft: Draft, at: int) -> int:

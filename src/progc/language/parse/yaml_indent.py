@@ -4,26 +4,32 @@ What is told of such a line is told by then: this is only for reading on.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 Indents = tuple[tuple[int, int], ...]
 """Offsets of lines' beginnings, and how many blanks each is to begin with."""
 
 _LINE = re.compile(r"^(?P<lead>[ \t]*)(?P<said>[^ \t\n][^\n]*)$", re.MULTILINE)
 _HEAD = re.compile(r"(?:- +)*[^\s:][^:\n]*:[ \t]*(?:#.*)?$")
+_DASHES = re.compile(r"(?:- +)+")
 _STEP = 2
 _WIDTHS = (2, 4, 8)
 
 
 def moved(text: str, start: int) -> Indents:
-    """The line that begins at `start`, and those as deep below it, one blank from where it stands.
+    """The line that begins at `start`, or one above it that is the cause, where it was likely meant to begin.
 
-    A line that holds no others goes to the column of the line above, however much deeper it is. None where
-    it could be anything else.
+    Nothing where that could be anywhere. The first line of all has no blanks.
     """
+    lines = list(_LINE.finditer(text, 0, start))
     first, *below = _block(text, start)
     column = len(first["lead"])
-    levels = _levels(text, start)
+    if not lines:
+        return ((start, 0),) if column else ()
+    cause = _cause(lines, column)
+    if cause:
+        return (cause,)
+    levels = _levels(lines)
     near = [level for level in levels if abs(level - column) == 1]
     children = [len(line["lead"]) for line in below if len(line["lead"]) > column]
     alike = any(len(line["lead"]) == column for line in below)
@@ -31,16 +37,31 @@ def moved(text: str, start: int) -> Indents:
         near = [level for level in near if level == children[0] - _STEP]
     elif not near and not children and column > levels[-1]:
         near = [levels[-1]]
-    if not near:
-        return ()
-    lines = [first, *below] if alike else [first]
-    return tuple((line.start(), max(0, len(line["lead"]) + near[-1] - column)) for line in lines)
+    there = [first, *below] if alike else [first]
+    return tuple((line.start(), len(line["lead"]) + near[-1] - column) for line in there) if near else ()
 
 
-def _levels(text: str, start: int) -> list[int]:
-    """The columns of the line above an offset and of the lines that it stands in."""
+def _cause(lines: Sequence[re.Match[str]], column: int) -> tuple[int, int] | None:
+    """The line above that is one blank from a column where lines should begin, and its right blanks."""
+    for line in reversed(lines) if column % _STEP == 0 else ():
+        blanks, own = len(line["lead"]), _own_column(line)
+        if abs(own - column) == 1:
+            return line.start(), blanks + column - own
+        if own < column:
+            return None
+    return None
+
+
+def _own_column(line: re.Match[str]) -> int:
+    """Where what stands on a line begins, after the dashes of lists."""
+    dashes = _DASHES.match(line["said"])
+    return len(line["lead"]) + (dashes.end() if dashes else 0)
+
+
+def _levels(lines: Iterable[re.Match[str]]) -> list[int]:
+    """The columns of the last of the lines and of those that it stands in."""
     levels = [0]
-    for line in _LINE.finditer(text, 0, start):
+    for line in lines:
         levels = _under(levels, len(line["lead"]))
     return levels
 
