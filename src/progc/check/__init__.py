@@ -11,20 +11,38 @@ from progc.check.reading import Schemas, read
 from progc.check.signs import gathered
 from progc.diagnostics import Diagnostic, Rule
 from progc.language.edition import chains, edition
-from progc.language.edition.order import NOT_IN_ORDER
+from progc.language.edition.order import (
+    ADDED_WITHOUT_ORDER,
+    CHANGE_OF_UNKNOWN,
+    NOT_IN_ORDER,
+    UNKNOWN_IN_ORDER,
+)
+from progc.language.edition.removals import UNKNOWN_REMOVAL
 from progc.language.model import Program, Project
-from progc.language.model.places import kind_of, path_meant
+from progc.language.model.places import kind_of, path_meant, plain_name
 from progc.language.parse import parse
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
 from progc.language.resolve import resolve, resolve_unplaced
 from progc.language.resolve.files import UNKNOWN_MODULE
+from progc.language.resolve.pages import UNTITLED_PAGE
 from progc.language.shape import Path, shape
+from progc.language.shape.key_sentences import MISSING_KEY
+from progc.language.shape.value_sentences import (
+    NOT_A_NUMBER,
+    NOT_TRUE_OR_FALSE,
+    TOO_SMALL_NUMBER,
+    UNKNOWN_WORD,
+)
 from progc.rules import Check, checks
 from progc.source import File, Folder, Source, Span
 
 _ALL = frozenset((key,) for key in ("modules", "welcome", "plans", "batteries", "guide", "texts"))
 """The parts that the rest of a program refers to, as cuts of a program.yaml that has none of them."""
+
+_UNDERSTOOD = (MISSING_KEY, NOT_A_NUMBER, NOT_TRUE_OR_FALSE, TOO_SMALL_NUMBER, UNKNOWN_WORD)
+_REFERENCES = "PC200"
+"""The first code of rules that a file is understood for: what it names is not there, or not as it should."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +89,8 @@ def check(
     chained, faults = chains(editions, listed.keys() - editions.keys())
     built = {name: [(link, editions[link]) for link in chain] for name, chain in chained.items()}
     told += [("*", d) for d in faults]
-    project, found = _project(trees, built, {d.path for _, d in told if d.rule.severity == "error"})
-    told += found
+    apart = {name: [(name, node)] for name, node in editions.items() if name not in built}
+    project, told = _project(trees, built, apart, told)
     told = without_misread(one_slip(gathered(told)), reading.parsed)
     diagnostics = blame(
         _merged(told, tuple(program.edition for program in project.programs)),
@@ -91,18 +109,29 @@ def _editions(trees: Trees) -> dict[str, Node | None]:
 
 
 def _project(
-    trees: Trees, built: Mapping[str, Chain], wrong: Set[str]
+    trees: Trees,
+    built: Mapping[str, Chain],
+    apart: Mapping[str, Chain],
+    before: Sequence[tuple[str, Diagnostic]],
 ) -> tuple[Project, list[tuple[str, Diagnostic]]]:
-    """The base and each edition resolved, and what the rules say. `wrong` are the paths of faulty files."""
-    told: list[tuple[str, Diagnostic]] = []
-    programs: list[Program] = []
-    for name, chain in (("", ()), *built.items()):
-        if programs and "program/modules" in programs[0].broken:
-            wrong |= {f"editions/{name}.yaml" for name in built}
-            break  # what an edition makes of a list that cannot be used says nothing
+    """The base and each edition resolved, and all that is told, of them and by the rules.
+
+    Of editions that are `apart`, as it is not known what they extend, and of all where the list of modules
+    cannot be used, only what their own words say is told.
+    """
+    base, diagnostics = _program(trees, "", ())
+    told = [*before, *(("", d) for d in diagnostics)]
+    programs = [base]
+    lost = "program/modules" in base.broken
+    for name, chain in (*built.items(), *apart.items()):
         program, diagnostics = _program(trees, name, chain)
+        if lost or name in apart:
+            told += [(name, d) for d in (*diagnostics, *_said(program)) if _is_own(d, name)]
+            continue
         told += [(name, d) for d in diagnostics]
         programs.append(program)
+    wrong = {d.path for _, d in told if _hides_names(d.rule)}
+    wrong.update(f"editions/{name}.yaml" for name in (*apart, *(built if lost else ())))
     programs[0], found = _with_unplaced(trees, programs)
     told += [("*", d) for d in found]
     project = Project(
@@ -110,7 +139,7 @@ def _project(
         tuple(programs),
         {path: one.node for path, one in trees.parsed.items() if one.node is not None},
         {path: one.blocks for path, one in trees.parsed.items() if path.endswith(".md")},
-        tuple(_faulty(trees, wrong | {d.path for _, d in told})),
+        tuple(_faulty(trees, wrong)),
     )
     for one in checks():
         if one.in_project:
@@ -118,6 +147,23 @@ def _project(
         for program in project.programs:
             told += [(program.edition, d) for d in _run(one, program)]
     return project, told
+
+
+def _said(program: Program) -> list[Diagnostic]:
+    """What all rules say of a program."""
+    return [d for one in checks() for d in _run(one, program)]
+
+
+def _is_own(diagnostic: Diagnostic, edition: str) -> bool:
+    """Whether a fault is an edition's own, whatever it is laid over: a file that it names is not there."""
+    names = ("unknown-plan", "unknown-battery", "unknown-chapter", "missing-welcome", "unknown-form")
+    return diagnostic.path == f"editions/{edition}.yaml" and diagnostic.rule.name in names
+
+
+def _hides_names(rule: Rule) -> bool:
+    """Whether a file with such a fault may name what it is not understood to name."""
+    understood = rule in _UNDERSTOOD or (rule.code >= _REFERENCES and rule != UNTITLED_PAGE)
+    return rule.severity == "error" and not understood
 
 
 def _faulty(trees: Trees, wrong: Set[str]) -> Iterator[File]:
@@ -145,7 +191,20 @@ def _program(trees: Trees, name: str, chain: Chain) -> tuple[Program, list[Diagn
     if any(one.rule == UNKNOWN_MODULE and one.path.startswith("editions/") for one in found):
         # The module that `order` leaves out may be the one that was meant.
         diagnostics = [one for one in diagnostics if one.rule != NOT_IN_ORDER]
-    return program, [*diagnostics, *found]
+    return program, [*(one for one in diagnostics if not _of_misspelt(trees, one)), *found]
+
+
+def _of_misspelt(trees: Trees, one: Diagnostic) -> bool:
+    """Whether an edition names a module that program.yaml's list lacks because it is misspelt there."""
+    if one.rule not in (UNKNOWN_REMOVAL, UNKNOWN_IN_ORDER, CHANGE_OF_UNKNOWN, ADDED_WITHOUT_ORDER):
+        return False
+    main, at = trees.parsed.get("program.yaml"), one.finding.at
+    listed = main.node.get("modules") if main and main.node else None
+    ids = {plain_name(id) for id in listed.entries} if listed else set()
+    there = {path.split("/")[1] for path in trees.folder.files if kind_of(path) == "module"}
+    return (
+        not ids <= there and isinstance(at, Span) and at.text in there - set(listed.entries if listed else ())
+    )
 
 
 def _tree(trees: Trees, chain: Chain) -> tuple[Node, frozenset[Path], list[Diagnostic]]:

@@ -21,6 +21,14 @@ _LISTS: Mapping[Kind, str] = {
 """The key of program.yaml that names the files of a kind."""
 
 
+_NAMERS: Mapping[str, tuple[Kind, ...]] = {
+    "step": ("module",),
+    "media": ("step", "chapter", "welcome", "form", "plan", "module"),
+    "": ("program", "edition"),
+}
+"""The kinds of the files that name files of a kind; program.yaml and the editions those of all others."""
+
+
 @project_rule("PC058", Severity.WARNING)
 def check(project: Project) -> Iterator[Finding]:
     """Each file that is not used, unless something that has a fault may be what uses it.
@@ -29,32 +37,45 @@ def check(project: Project) -> Iterator[Finding]:
     """
     used = {path.casefold() for program in project.programs for path in _used(program)}
     broken = frozenset(name for program in project.programs for name in program.broken)
-    there = {path.casefold() for path in project.folder.files}
-    media = [basename(path) for path in project.folder.files if path.startswith("media/")]
+    near_media = _media_meant(project, used)
     for path, file in project.folder.files.items():
         kind = kind_of(path)
         if file.fault or path.casefold() in used or misnamed(path) or kind in ("program", "edition", "form"):
             continue
         if path.startswith("media/"):
             name = basename(path)
-            near = any(suggest(basename(lost), media) in (None, name) for lost in used - there)
-            meant = near or project.may_name(name)
+            by = _NAMERS["media"]
+            meant = not near_media.isdisjoint((None, name)) or project.may_name(_stem(name), by)
         else:
             meant = kind is not None and _may_be_meant(project, path, kind, broken)
         if not meant:
             yield _finding(file, known=kind is not None or path.startswith("media/"))
 
 
+def _media_meant(project: Project, used: frozenset[str] | set[str]) -> set[str | None]:
+    """The names of files in media/ that uses of missing files may be meant for, None for any."""
+    there = {path.casefold() for path in project.folder.files}
+    media = [basename(path) for path in project.folder.files if path.startswith("media/")]
+    return {suggest(basename(path), media) for path in used - there}
+
+
+def _stem(name: str) -> str:
+    return name.rsplit(".", 1)[0]
+
+
 def _may_be_meant(project: Project, path: str, kind: Kind, broken: frozenset[str]) -> bool:
-    """Whether what nothing names may be what something with a fault names, or was left out for one."""
+    """Whether what is not named may be what something with a fault names, or was left out for one."""
     name = name_of(kind, path)
     listed_in = f"program/{_LISTS.get(kind)}"
     if name in broken or listed_in in broken or project.may_mean(name):
         return True
-    if kind != "step":
-        return project.may_name(basename(name))
-    own = [one for program in project.programs for one in program.modules if _module_of(path) == one.id]
-    return not own or any(map(_has_lost_steps, own)) or project.may_name(basename(name))
+    if kind == "welcome" and not any(program.welcome for program in project.programs):
+        return True
+    if kind == "step":
+        own = [one for program in project.programs for one in program.modules if _module_of(path) == one.id]
+        if not own or any(map(_has_lost_steps, own)):
+            return True
+    return project.may_name(basename(name), _NAMERS.get(kind, _NAMERS[""]), path)
 
 
 def _has_lost_steps(module: Module) -> bool:
@@ -90,7 +111,7 @@ def _module_of(path: str) -> str:
 
 def _use(path: str) -> Text | None:
     """How a file that has its place in the program's lists comes into it."""
-    name = basename(path).rsplit(".", 1)[0]
+    name = _stem(basename(path))
     match kind_of(path):
         case "module":
             id = basename(dirname(path))

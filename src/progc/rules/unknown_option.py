@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Names, Severity, say
 from progc.language.model import Attention, Condition, Program, Question, walk
-from progc.language.model.places import plain_name
 from progc.language.questions import question_type
 from progc.rules import rule
 from progc.suggest import suggest
@@ -39,10 +38,8 @@ def _value(asking: Condition | Attention, asked: Question, *, row: bool = False)
     if question_type("choice" if row else asked.type).answer not in _CHOSEN:
         return
     names = tuple(option.id for option in asked.options)
-    if "options" in asked.broken:
-        names = (*names, *map(plain_name, names))
     value = str(asking.value).lower() if isinstance(asking.value, bool) else str(asking.value)
-    if value in names or not names:
+    if value in names or value in asked.lost or not names:
         return
     near = suggest(value, names)
     yield Finding(

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from progc.diagnostics import Finding, Severity, say
 from progc.language.model import FormBlock, Program, Project, walk_blocks
-from progc.language.model.places import misnamed
+from progc.language.model.places import Kind, misnamed
 from progc.rules import project_rule
 from progc.suggest import suggest
+
+_NAMERS: tuple[Kind, ...] = ("step", "chapter", "welcome", "battery", "program", "edition")
 
 
 @project_rule("PC204", Severity.WARNING)
@@ -25,7 +27,7 @@ def check(project: Project) -> Iterator[Finding]:
     folded = {name.casefold() for name in (*used, *filter(None, meant))}
     for name, form in forms.items():
         known = name.casefold() in folded or None in meant or misnamed(f"forms/{name}.yaml")
-        if not known and not project.may_name(name):
+        if not known and not project.may_name(name, _NAMERS, f"forms/{name}.yaml"):
             yield Finding(
                 form.at("title"),
                 say(

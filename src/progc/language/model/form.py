@@ -53,7 +53,8 @@ class Question(Element):
     """One question. Only the fields of its type are set; which they are is in schemas/questions/.
 
     `image` paths of options are relative to the program's folder. `default` is as written. `broken`: the keys
-    of which nothing is known for a fault told; `type` is "" where it is one of them.
+    of which nothing is known for a fault told; `type` is "" where it is one of them. `lost`: the ids of the
+    options left out for one.
     """
 
     type: str
@@ -76,6 +77,7 @@ class Question(Element):
     labels: Mapping[str, str] = field(default_factory=dict)
     questions: "tuple[Question, ...]" = ()
     broken: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

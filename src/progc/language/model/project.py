@@ -1,17 +1,19 @@
 """A folder as a project: its program, its editions, and what of its files is not understood."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from posixpath import basename
 
-from progc.language.model.places import is_element, kind_of, name_of
+from progc.language.model.places import Kind, is_element, kind_of, name_of, path_meant
 from progc.language.model.program import Program
 from progc.language.parse.blocks import Block
 from progc.language.parse.tree import Node
 from progc.source import File, Folder, Source
 from progc.suggest import suggest
+
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,19 +50,45 @@ class Project:
 
     def may_mean(self, name: str) -> bool:
         """Whether a name of the same kind that leads nowhere may be meant for this one."""
-        return not {None, basename(name)}.isdisjoint(self._nearest(name.partition("/")[0]))
+        near = self._nearest.get(name.partition("/")[0], set())
+        return None in near or basename(name) in near
 
     def lacks_any(self, *kinds: str) -> bool:
         """Whether something of some kinds is named and missing, and no file has a name near to its."""
-        return any(None in self._nearest(kind) for kind in kinds)
+        return any(None in self._nearest.get(kind, ()) for kind in kinds)
 
-    def _nearest(self, kind: str) -> set[str | None]:
-        """What may be meant by the names of a kind that lead nowhere, None for nothing."""
-        there = [basename(one) for one in self.elements if one.startswith(f"{kind}/")]
-        return {suggest(basename(one), there) for one in self.missing if one.startswith(f"{kind}/")}
+    @cached_property
+    def _nearest(self) -> Mapping[str, set[str | None]]:
+        """By kind, what may be meant by the names that lead nowhere, None for nothing."""
+        found: dict[str, set[str | None]] = {}
+        for name in self.missing:
+            kind = name.partition("/")[0]
+            there = self._names.get(kind, ())
+            found.setdefault(kind, set()).add(suggest(basename(name), there))
+        return found
 
-    def may_name(self, name: str) -> bool:
-        """Whether a file whose words are not understood may name something: it has the word, or no words."""
-        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        """By kind, the names of the elements that have a file."""
+        kinds = {name.partition("/")[0] for name in self.elements}
+        return {
+            kind: tuple(basename(name) for name in self.elements if name.startswith(f"{kind}/"))
+            for kind in kinds
+        }
+
+    def may_name(self, name: str, by: Collection[Kind], but: str = "") -> bool:
+        """Whether a file of some kinds whose words are not understood may name something.
+
+        It has the word, or no words at all. `but`: not the file at this path.
+        """
+        return any(
+            not words or name in words for path, kind, words in self._words if kind in by and path != but
+        )
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, Kind | None, frozenset[str]], ...]:
+        """The faulty files with their kinds and their words."""
         texts = (file.text if isinstance(file, Source) and not file.fault else "" for file in self.faulty)
-        return any(not text.strip() or word.search(text) for text in texts)
+        words = (frozenset(word.strip("-") for word in _WORD.findall(text)) for text in texts)
+        kinds = (kind_of(path_meant(file.path)) for file in self.faulty)
+        return tuple(zip((file.path for file in self.faulty), kinds, words, strict=True))

@@ -48,8 +48,6 @@ def keys_below(cuts: frozenset[Path], *path: str | int) -> frozenset[str]:
 
 def lost_questions(node: Node, cuts: frozenset[Path]) -> frozenset[str]:
     """The ids of the questions that go with the cuts, those in groups too, also as they were surely meant."""
-    if not cuts:
-        return frozenset()
     ids = frozenset(_ids(node))
     lost = ids - frozenset(_ids(without(node, cuts)))
     return lost | {plain_name(id) for id in lost} | {plain_name(id) for id in ids if plain_name(id) != id}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from progc.language.model import Attention, Band, Condition, Form, Number, Operator, Option, Question, Score
 from progc.language.model.links import in_folder
+from progc.language.model.places import plain_name
 from progc.language.parse.tree import Node
 from progc.language.questions import question_types
 from progc.language.resolve.cuts import Path, keys_below, lost_questions, smallest, without
@@ -25,15 +26,15 @@ def form(id: str, whole: Node, path: str, texts: Texts, cuts: frozenset[Path] = 
         node,
         title=read.text("title"),
         comments=read.true("comments"),
-        questions=questions(read, path, cuts),
+        questions=questions(read, path, whole, cuts),
         scores=tuple(_score(id, one) for id, one in read.below("scores").items()),
-        broken=lost_questions(whole, left),
+        broken=lost_questions(whole, left) if cuts else frozenset(),
     )
 
 
-def questions(read: Reader, path: str, cuts: frozenset[Path]) -> tuple[Question, ...]:
-    """The questions of a form or a plan, in order."""
-    maker = _Maker({id: answer for id, answer in _answers(read.node)}, path, cuts)
+def questions(read: Reader, path: str, whole: Node, cuts: frozenset[Path]) -> tuple[Question, ...]:
+    """The questions of a form or a plan, in order. `whole` is its tree without any cut."""
+    maker = _Maker({id: answer for id, answer in _answers(read.node)}, path, whole, cuts)
     return maker.questions(read, ())
 
 
@@ -52,9 +53,10 @@ def _answers(node: Node) -> Iterator[tuple[str, str]]:
 class _Maker:
     """Makes the questions of one form; a condition's value is read as an answer to what it asks about."""
 
-    def __init__(self, answers: Mapping[str, str], path: str, cuts: frozenset[Path]) -> None:
+    def __init__(self, answers: Mapping[str, str], path: str, whole: Node, cuts: frozenset[Path]) -> None:
         self._answers = answers
         self._path = path
+        self._whole = whole
         self._cuts = cuts
 
     def questions(self, read: Reader, at: Path) -> tuple[Question, ...]:
@@ -88,14 +90,21 @@ class _Maker:
             labels=read.labels("labels"),
             questions=self.questions(read, at),
             broken=keys_below(self._cuts, *at),
+            lost=self._lost_options(read, at),
         )
+
+    def _lost_options(self, read: Reader, at: Path) -> frozenset[str]:
+        """The ids of the options that a question has lost, also as malformed ones were surely meant."""
+        written = self._whole.get(*at, "options")
+        ids = frozenset(written.entries) if written and self._cuts else frozenset()
+        return (ids | {plain_name(id) for id in ids}) - read.below("options").keys()
 
     def conditions(self, read: Reader) -> tuple[Condition, ...]:
         found = []
         for index, one in enumerate(read.items("enable_when")):
-            asked = one.word("question") or ""
-            operator, value = _compared(one.node, self._answers.get(asked, "option"))
-            if operator is not None and value is not None:
+            asked = one.word("question")
+            operator, value = _compared(one.node, self._answers.get(asked or "", "option"))
+            if asked and operator is not None and value is not None:
                 found.append(Condition(str(index), one.node, asked, operator, value))
         return tuple(found)
 

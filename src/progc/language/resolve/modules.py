@@ -14,6 +14,7 @@ from progc.language.resolve.pages import can_show, page
 from progc.language.resolve.read import Reader, truth
 from progc.language.resolve.run import Run, root
 from progc.source import Span
+from progc.suggest import suggest_id
 
 _ENTRY = frozenset(("title", "start", "selection", "offer_to", "group", "days", "open_on_day"))
 _OWN = frozenset(("title", "number", "summary", "sections"))
@@ -27,8 +28,9 @@ def modules(run: Run) -> tuple[Module, ...]:
     for id, entry in (entries.entries if entries else {}).items():
         path = _file(run, id, entry.key or entry.span)
         if path is None:
-            _leave_out(run, _pages_of(run, id))
-            run.left_out.add(f"module/{id}")
+            for lost in (id, *_may_be(run, id)):
+                _leave_out(run, _pages_of(run, lost))
+                run.left_out.add(f"module/{lost}")
             continue
         cuts = run.cuts_in("modules", id)
         unknown = keys_below(cuts)
@@ -36,6 +38,16 @@ def modules(run: Run) -> tuple[Module, ...]:
             entry, unknown = replace(entry, value={}), _ENTRY
         found.append(_module(run, id, without(entry, cuts), unknown, path))
     return tuple(found)
+
+
+def _may_be(run: Run, id: str) -> list[str]:
+    """The modules that one without a file may be meant for: the nearest that is not listed, else all."""
+    entries = run.tree.get("modules")
+    listed = entries.entries if entries else {}
+    others = [path.split("/")[1] for path in run.paths.get("module", ())]
+    unlisted = [name for name in others if name not in listed and id not in others]
+    near = suggest_id(id, unlisted)
+    return [near] if near else unlisted
 
 
 def unlisted(run: Run, listed: frozenset[str]) -> tuple[Module, ...]:

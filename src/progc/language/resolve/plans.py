@@ -21,14 +21,14 @@ def plan(id: str, whole: Node, path: str, texts: Texts, cuts: frozenset[Path] = 
         node,
         title=read.text("title"),
         summary=read.maybe("summary"),
-        questions=questions(read, path, cuts),
+        questions=questions(read, path, whole, cuts),
         schedule=_schedule(Reader(schedule, texts)) if schedule else None,
         fill_within_days=read.whole("fill_within_days"),
         flag_missed=read.maybe_true("flag_missed"),
         may_skip=read.maybe_true("may_skip"),
         comments=read.maybe_true("comments"),
         enabled=read.maybe_true("enabled"),
-        broken=lost_questions(whole, left),
+        broken=lost_questions(whole, left) if cuts else frozenset(),
     )
 
 
