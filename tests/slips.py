@@ -147,6 +147,9 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
     "days that are no number": ("not-a-number", P, "days: 90", "days: nittio"),
     "no kind": ("missing-key", P, "kind: support\n", ""),
     "mistyped modules": ("unknown-key", P, "modules:\n", "moduls:\n"),
+    "a misspelt module": ("unknown-module", P, "  sist:\n", "  sisst:\n"),
+    "an entry without its line": ("repeated-key", P, "  sen:\n", ""),
+    "a list too deep": ("bad-indentation", P, "guide: [om]", "  guide: [om]"),
     "a flag of no type": ("unknown-word", P, "form-saved", "form-savd"),
     "a flag of no form": ("unknown-form", P, "[fragor]", "[frogor]"),
     "no such plan": ("unknown-plan", P, "[vecka]", "[vekka]"),
@@ -185,6 +188,9 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
     "no such heading": ("unknown-heading", FIRST, "#mer", "#mera"),
     "no such form": ("unknown-form", FIRST, "form fragor", "form fragorr"),
     "a link of a chapter": ("unknown-page", "guide/om.md", "forst.md", "borta.md"),
+    "a mistyped type": ("missing-key", F, "type: integer", "typ: integer"),
+    "an option that is a text": ("wrong-kind", F, "nej:\n        label: Nej", "nej: Nej"),
+    "an id that is none": ("malformed-id", F, "  c:\n", "  Ö:\n"),
     "a condition on nothing": ("unknown-question", F, "question: a", "question: aa"),
     "a condition on no option": ("unknown-option", F, "is: ja", "is: jaa"),
     "a type that is none": ("unknown-word", F, "type: integer", "type: intejer"),
@@ -212,6 +218,13 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
     "a battery's form": ("unknown-form", BATTERY, "[fragor]", "[frogor]"),
     "an occasion that is none": ("unknown-word", BATTERY, "[start, end]", "[start, slut]"),
     "nothing to be without": ("unknown-removal", EDITION, "[sist]", "[borta]"),
+    "an edition that is not there": (
+        "unknown-edition",
+        EDITION,
+        "title: Norr\n",
+        "title: Norr\nextends: syd\n",
+    ),
+    "an edition's plan": ("unknown-plan", EDITION, "title: Norr\n", "title: Norr\nplans: [borta]\n"),
     "a surplus key of an edition": ("unknown-key", EDITION, "title: Norr", "title: Norr\nfoo: 1"),
     "a page in no module": ("orphan", "modules/sen/extra.md", "", "---\ntitle: Extra\n---\nText extra.\n"),
     "a form in no step": ("unused-form", "forms/extra.yaml", "", FORM),
@@ -223,9 +236,27 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
 FOLLOWS: Mapping[str, frozenset[str]] = {
     # what cannot be known or does not hold beside another slip: by it, those that are silent
     "days that are no number": frozenset({"a day after the end"}),
+    "a misspelt module": frozenset({"a day before the last", "a day after the end"}),
+    "an entry without its line": frozenset(
+        {
+            "another start",
+            "a day before the last",
+            "no offer",
+            "a number twice",
+            "a page in no module",
+            "a form in no step",
+        }
+    ),
+    "an edition that is not there": frozenset({"nothing to be without"}),
+    "an edition's plan": frozenset({"a plan in no list"}),
     "a bound that is no number": frozenset({"bounds that cross"}),
     "a type like no other": frozenset(
-        {"a condition on no option", "a choice without its text", "an option's mistyped key"}
+        {
+            "a condition on no option",
+            "a choice without its text",
+            "an option's mistyped key",
+            "an option that is a text",
+        }
     ),
     "a condition on nothing": frozenset({"a condition on no option"}),
     "steps that are no list": frozenset({"a page in no module"}),

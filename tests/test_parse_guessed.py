@@ -61,7 +61,4 @@ def test_places_after_lines_that_moved_both_ways() -> None:
     text = "a:\n  b:\n     c: 1\n    d: 2\n   e:\n    f: 3\n g: h\n"
     read = parse(Source("forms/x.yaml", 0, "", text=text))
     assert read.guess
-    for one in (read.guess.node, read.guess.node.get("a")):
-        assert one
-        assert all(said in text for said in places(one))
-    assert places(read.guess.node)[-2:] == ["g", "h"]
+    assert places(read.guess.node) == ["a", "b", "c", "1", "d", "2", "e", "f", "3", "g", "h"]

@@ -19,7 +19,7 @@ from progc.language.edition.order import (
 )
 from progc.language.edition.removals import UNKNOWN_REMOVAL
 from progc.language.model import Program, Project
-from progc.language.model.places import kind_of, path_meant, plain_name
+from progc.language.model.places import kind_of, path_meant
 from progc.language.parse import parse
 from progc.language.parse.parsed import Parsed
 from progc.language.parse.tree import Node
@@ -200,11 +200,9 @@ def _of_misspelt(trees: Trees, one: Diagnostic) -> bool:
         return False
     main, at = trees.parsed.get("program.yaml"), one.finding.at
     listed = main.node.get("modules") if main and main.node else None
-    ids = {plain_name(id) for id in listed.entries} if listed else set()
+    ids = set(listed.entries) if listed else set()
     there = {path.split("/")[1] for path in trees.folder.files if kind_of(path) == "module"}
-    return (
-        not ids <= there and isinstance(at, Span) and at.text in there - set(listed.entries if listed else ())
-    )
+    return not ids <= there and isinstance(at, Span) and at.text in there - ids
 
 
 def _tree(trees: Trees, chain: Chain) -> tuple[Node, frozenset[Path], list[Diagnostic]]:
@@ -217,7 +215,7 @@ def _tree(trees: Trees, chain: Chain) -> tuple[Node, frozenset[Path], list[Diagn
         return Node({}, Span(Source("program.yaml", 0, ""), 0, 0)), _ALL, []
     tree, diagnostics = edition(main.node, chain)
     shaped = shape(tree, "program", trees.schemas)
-    cuts = shaped.broken if tree.entries else shaped.broken | _ALL
+    cuts = shaped.broken | trees.broken["program.yaml"] | (frozenset() if tree.entries else _ALL)
     return tree, cuts, [*diagnostics, *shaped.diagnostics]
 
 

@@ -1,9 +1,10 @@
 """A folder's sources → their trees in shape: what is mistyped or does not line up is read as it was meant."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from progc.check.nameless import Doubled, doubled
 from progc.diagnostics import Diagnostic
 from progc.language.model.places import Kind, kind_of
 from progc.language.parse.parsed import Guess, Parsed
@@ -19,8 +20,8 @@ Schemas = Mapping[str, Any]
 class Reading:
     """Every source that could be parsed, by path; of each tree what is not to be used; and what is wrong.
 
-    program.yaml's shape is that of each edition, and not told here: only of mistyped keys, which it has no
-    more.
+    program.yaml's shape is that of each edition, and neither told nor cut here: only its mistyped keys, which
+    it has no more, and what has strayed into a block.
     """
 
     parsed: Mapping[str, Parsed]
@@ -38,13 +39,22 @@ def read(folder: Folder, schemas: Schemas, parse: Callable[[Source], Parsed]) ->
         if kind is None or not isinstance(file, Source) or file.fault or not path.endswith((".yaml", ".md")):
             continue
         one = _as_guessed(parse(file), kind, schemas)
-        told += one.diagnostics
-        if one.node is not None and kind != "welcome":
-            shaped = shape(one.node, kind, schemas)
-            told += [d for d in shaped.diagnostics if kind != "program" or d.rule == UNKNOWN_KEY]
-            broken[path] = shaped.broken
-            one = replace(one, node=shaped.tree) if shaped.tree is not one.node else one
-        parsed[path] = one
+        if one.node is None or kind == "welcome":
+            told += one.diagnostics
+            parsed[path] = one
+            continue
+        shaped = shape(one.node, kind, schemas)
+        blocks = doubled(shaped.tree, one.diagnostics)
+        strayed = frozenset(stray for block in blocks for stray in block.strayed)
+        # Of program.yaml the editions are shaped: only the keys that these have no more are told here.
+        told += _told(one.diagnostics, blocks)
+        told += [
+            d
+            for d in shaped.diagnostics
+            if (kind != "program" or d.rule == UNKNOWN_KEY) and not any(block.holds(d) for block in blocks)
+        ]
+        broken[path] = strayed if kind == "program" else shaped.broken | strayed
+        parsed[path] = replace(one, node=shaped.tree) if shaped.tree is not one.node else one
     return Reading(parsed, broken, tuple(told))
 
 
@@ -61,3 +71,10 @@ def _is_sound(guess: Guess, shaped: Iterable[Diagnostic]) -> bool:
     strayed = [d for d in shaped if d.rule in (UNKNOWN_KEY, MALFORMED_ID, WRONG_KIND)]
     lines = [d.finding.at.line for d in (*guess.diagnostics, *strayed) if isinstance(d.finding.at, Span)]
     return all(lines.count(line) <= 1 for line in guess.lines)
+
+
+def _told(diagnostics: Iterable[Diagnostic], blocks: Sequence[Doubled]) -> Iterator[Diagnostic]:
+    """The faults, those of a block with keys that come again as one."""
+    joined = {id(one) for block in blocks for one in block.again if len(block.again) > 1}
+    yield from (one for one in diagnostics if id(one) not in joined)
+    yield from (block.told() for block in blocks if len(block.again) > 1)

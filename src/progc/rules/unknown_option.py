@@ -39,7 +39,7 @@ def _value(asking: Condition | Attention, asked: Question, *, row: bool = False)
         return
     names = tuple(option.id for option in asked.options)
     value = str(asking.value).lower() if isinstance(asking.value, bool) else str(asking.value)
-    if value in names or value in asked.lost or not names:
+    if value in names or not asked.lost.isdisjoint((value, "")) or not names:
         return
     near = suggest(value, names)
     yield Finding(

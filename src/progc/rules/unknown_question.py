@@ -28,7 +28,7 @@ def _known(form: Form | Plan) -> Mapping[str, Question | None]:
 def _conditions(questions: tuple[Question, ...], known: Mapping[str, Question | None]) -> Iterator[Finding]:
     for question in walk(questions):
         for condition in question.conditions:
-            if not _exists(condition, known):
+            if not _exists(condition, known) and "" not in known:
                 yield _finding(condition.question, condition.at("question"), tuple(known))
 
 

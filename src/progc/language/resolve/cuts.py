@@ -47,10 +47,14 @@ def keys_below(cuts: frozenset[Path], *path: str | int) -> frozenset[str]:
 
 
 def lost_questions(node: Node, cuts: frozenset[Path]) -> frozenset[str]:
-    """The ids of the questions that go with the cuts, those in groups too, also as they were surely meant."""
+    """The ids of the questions that go with the cuts, those in groups too, also as they were surely meant.
+
+    "" stands for one without an id.
+    """
     ids = frozenset(_ids(node))
     lost = ids - frozenset(_ids(without(node, cuts)))
-    return lost | {plain_name(id) for id in lost} | {plain_name(id) for id in ids if plain_name(id) != id}
+    nameless = {""} if any(cut[-2:] == ("questions", "") for cut in cuts) else frozenset()
+    return lost | nameless | {plain_name(id) for id in (*lost, *ids) if id in lost or plain_name(id) != id}
 
 
 def _ids(node: Node) -> Iterator[str]:

@@ -97,7 +97,8 @@ class _Maker:
         """The ids of the options that a question has lost, also as malformed ones were surely meant."""
         written = self._whole.get(*at, "options")
         ids = frozenset(written.entries) if written and self._cuts else frozenset()
-        return (ids | {plain_name(id) for id in ids}) - read.below("options").keys()
+        nameless = {""} if (*at, "options", "") in self._cuts else set()
+        return (ids | nameless | {plain_name(id) for id in ids}) - read.below("options").keys()
 
     def conditions(self, read: Reader) -> tuple[Condition, ...]:
         found = []

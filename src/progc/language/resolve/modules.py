@@ -13,7 +13,6 @@ from progc.language.resolve.files import MODULES, file_named, step_file
 from progc.language.resolve.pages import can_show, page
 from progc.language.resolve.read import Reader, truth
 from progc.language.resolve.run import Run, root
-from progc.source import Span
 from progc.suggest import suggest_id
 
 _ENTRY = frozenset(("title", "start", "selection", "offer_to", "group", "days", "open_on_day"))
@@ -25,8 +24,10 @@ def modules(run: Run) -> tuple[Module, ...]:
     """The modules in the program's order, without those that cannot be used."""
     entries = run.tree.get("modules")
     found = []
+    if run.cuts_in("modules", ""):
+        run.left_out.add("module/")  # one without a name
     for id, entry in (entries.entries if entries else {}).items():
-        path = _file(run, id, entry.key or entry.span)
+        path = _file(run, id, entry)
         if path is None:
             for lost in (id, *_may_be(run, id)):
                 _leave_out(run, _pages_of(run, lost))
@@ -94,9 +95,14 @@ def _named_pages(own: Node, folder: str) -> Iterator[str]:
                 yield normpath(join(folder, named.text))
 
 
-def _file(run: Run, id: str, at: Span) -> str | None:
-    """The file of a module of the list; None where its name is none, or leads to no file that can be read."""
-    path = file_named(run, MODULES, id, at) if plain_name(id) == id else None
+def _file(run: Run, id: str, entry: Node) -> str | None:
+    """The file of a module of the list; None where its name is none, or leads to no file that can be read.
+
+    That there is none is not told of an entry that is none either: it may belong elsewhere.
+    """
+    path: str | None = f"modules/{id}/module.yaml"
+    if isinstance(entry.value, Mapping) or path in run.folder.files:
+        path = file_named(run, MODULES, id, entry.key or entry.span) if plain_name(id) == id else None
     return path if path and run.usable(path, "module") else None
 
 
@@ -111,7 +117,7 @@ def _own(run: Run, path: str) -> tuple[Node, frozenset[str]]:
 def _module(run: Run, id: str, entry: Node, unknown: frozenset[str], path: str) -> Module:
     """The module of an entry and its file. `unknown` are the keys of the entry that are not to be used."""
     own, lost = _own(run, path)
-    if "sections" in lost and not _has_all_steps(own):
+    if "sections" in lost and (("sections", "") in run.cuts(path) or not _has_all_steps(own)):
         _leave_out(run, _lost_steps(run, id, own))
     said, read = Reader(entry, run.texts), Reader(own, run.texts)
     selection = said.word("selection")

@@ -102,13 +102,16 @@ def _items(validator: Any, below: Any, instance: object, schema: Schema) -> Erro
 def _required(validator: Any, keys: Sequence[str], instance: object, schema: Schema) -> Errors:
     if not isinstance(instance, dict):
         return
-    surplus = _told(instance, schema)
+    surplus = set(_told(instance, schema))
     for key in keys:
         if key not in instance:
-            near = [each for each in surplus if key in (meant(each, instance, schema), suggest(each, [key]))]
+            near = [each for each in instance if key in (meant(each, instance, schema), suggest(each, [key]))]
             known = schema.get("properties", {}).get(key, {})
-            if not any(_could_be(validator, instance[each], known) for each in near):
-                yield Misfit(keys=(key,), silent=bool(near) or MERGE in instance)
+            told = not surplus.isdisjoint(near)
+            usable = any(_could_be(validator, instance[each], known) for each in near)
+            if not (told and usable):
+                yield Misfit(keys=(key,), silent=told or MERGE in instance, harmless=usable)
+            if not usable:
                 yield Misfit(key, silent=True)  # nothing is known of it
 
 
@@ -183,10 +186,16 @@ def _all_of(validator: Any, parts: Sequence[Schema], instance: object, schema: S
         for part in parts:
             yield from validator.descend(instance, part)
         return
+    if not isinstance(instance, dict):
+        return
     kinds = {part["if"]["properties"][by]["const"]: part["then"] for part in parts}
-    named = scalar(instance.get(by)) if isinstance(instance, dict) else None
+    written = by if by in instance else next((k for k in instance if meant(k, instance, schema) == by), by)
+    named = scalar(instance.get(written))
     kind = named if named in kinds else suggest(named or "", kinds)
-    for error in validator.descend(instance, kinds[kind]) if kind else ():
+    if kind and written != by:
+        yield Misfit(written, silent=True, read_as=by)
+    whole = {by if key == written else key: value for key, value in instance.items()}
+    for error in validator.descend(whole, kinds[kind]) if kind else ():
         if list(error.path) != [by]:  # told already: what stands there is no kind
             yield error
 

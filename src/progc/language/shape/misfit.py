@@ -1,6 +1,6 @@
 """An error in a tree's shape, as jsonschema carries it up, and the key that a surplus one was meant to be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jsonschema import ValidationError
@@ -46,6 +46,17 @@ def meant(key: str, instance: Mapping[str, object], schema: Schema) -> str | Non
         if below is not False and name not in instance
     }
     titles = {below["title"].lower(): name for name, below in known.items() if "title" in below}
+    near = suggest(key, known) or _one_letter_off(key, known)
     begun = [name for name in known if len(key) > 2 and name.startswith(key)]
     title = suggest(key.lower().replace("_", " "), titles) or ""
-    return suggest(key, known) or (begun[0] if len(begun) == 1 else titles.get(title))
+    return near or (begun[0] if len(begun) == 1 else titles.get(title))
+
+
+def _one_letter_off(key: str, known: Iterable[str]) -> str | None:
+    """The one known key that a key too short for `suggest` lacks a letter of, or has one too many."""
+    alike = [name for name in known if 1 < len(key) < 4 and _lacks_a_letter(*sorted((key, name), key=len))]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _lacks_a_letter(short: str, long: str) -> bool:
+    return any(short == long[:at] + long[at + 1 :] for at in range(len(long)))

@@ -11,6 +11,7 @@ from progc.language.shape.fault import Path, Schema
 from progc.language.shape.values import looks_like_number
 from progc.source import Span
 
+_FIRST_KEY = re.compile(r"[{\s]*([^\s:]+)")
 _MOST_SHOWN = 40
 _MOST_WORDS = 4
 _NUMBERS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
@@ -150,8 +151,8 @@ def mended_id(text: str) -> str | None:
 def place(node: Node) -> Span:
     """Where to point for a value: its text, its key, or for a block without one the first key in it."""
     if node.key is None and node.entries:
-        first = next(iter(node.entries.values()))
-        return first.key or node.span
+        first = _FIRST_KEY.match(node.span.source.text, node.span.start)
+        return Span(node.span.source, *first.span(1)) if first else node.span
     return node.place
 
 
