@@ -78,7 +78,6 @@ def only_if(*conditions: str, behavior: str = "") -> str:
     files["forms/fragor.yaml"] = ASKED + lines + behavior
     checked = check(folder_of(files), schemas())
     assert [diagnostic.finding.message.to("en") for diagnostic in checked.diagnostics] == []
-    assert checked.project is not None
     return lower(checked.project.programs[0]).forms[0].questions[-1].only_if
 
 

@@ -84,7 +84,7 @@ def look_at(found: Checked, lang: Lang) -> None:
         for span in spans(diagnostic.finding):
             assert 0 <= span.start <= span.end <= len(span.source.text)
     assert_told(text(Reported("", found.diagnostics, found.counted), lang), found)
-    if found.project and not found.errors:
+    if not found.errors:
         for program in found.project.programs:
             assert emit(lower(program))
 
@@ -96,9 +96,7 @@ def assert_told(said: str, found: Checked) -> None:
 @cache
 def recipes(name: str) -> Mapping[str, Recipe]:
     """What a program as it is becomes."""
-    project = checked(whole(name)).project
-    assert project
-    return emit(lower(project.program))
+    return emit(lower(checked(whole(name)).project.program))
 
 
 @pytest.mark.parametrize("shard", range(6))
@@ -108,7 +106,7 @@ def test_what_has_no_error_can_be_made(shard: int) -> None:
     for seed in range(1_000_000 + shard * 1_000, 1_001_000 + shard * 1_000):
         with spoilt(seed) as folder:
             found = checked(folder)
-            programs = found.project.programs if found.project and not found.errors else ()
+            programs = () if found.errors else found.project.programs
             new = [
                 recipe
                 for program in programs

@@ -12,7 +12,8 @@ from progc.files.resources import schemas
 from progc.language.parse import parse
 from progc.language.parse.parsed import Parsed
 from progc.source import Source
-from slips import FOLLOWS, PROGRAM, SLIPS
+from slips import FOLLOWS, SLIPS
+from slips_program import PROGRAM
 
 Files = dict[str, str]
 
