@@ -21,7 +21,6 @@ START = {"aktuell": "active", "kommande": "upcoming"}
 def read(name: str) -> tuple[dict[str, Any], Program]:
     facts = tomllib.loads((HERE / "facts" / f"{name}.toml").read_text(encoding="utf-8"))
     project = check(load(str(HERE.parent / "programs" / name)), schemas()).project
-    assert project is not None
     return facts, project.program
 
 
