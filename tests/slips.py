@@ -173,6 +173,13 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
     "a page without keys": ("untitled-page", ETT, "---\ntitle: Ett\n---\n", ""),
     "keys that do not end": ("unclosed-front-matter", ETT, "title: Ett\n---\n", "title: Ett\n\n"),
     "keys that do not begin": ("unclosed-front-matter", ETT, "---\ntitle: Ett\n---", "title: Ett\n---"),
+    "keys below a blank line": ("unclosed-front-matter", ETT, "---\ntitle: Ett\n---", "\ntitle: Ett\n---"),
+    "keys that end at a line across the page": (
+        "unclosed-front-matter",
+        "modules/sen/tva.md",
+        "title: Två\n---\nText två.\n",
+        "title: Två\n\nText två.\n\n---\n\nMer.\n",
+    ),
     "a surplus key of a page": ("unknown-key", ETT, "title: Ett", "title: Ett\nfoo: 1"),
     "a link": ("unknown-page", ETT, "(tva.md)", "(borta.md)"),
     "a form on a page": ("unknown-form", ETT, "Text ett.", "Text.\n\n::: form borta\n:::\n"),
