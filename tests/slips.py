@@ -159,6 +159,7 @@ SLIPS: Mapping[str, tuple[str, str, str, str]] = {
     "a day after the end": ("opening-day-after-the-end", P, "open_on_day: 20", "open_on_day: 200"),
     "no offer": ("optional-without-offer", P, "    offer_to: den som vill\n", ""),
     "no colon": ("missing-colon", P, "flags:", "flags"),
+    "a required key without its colon": ("missing-colon", P, "summary: Ett", "summary Ett"),
     "a text that nothing uses": ("unused-text", P, "  amne: snus", "  amne: snus\n  annat: x"),
     "a link of the welcome text": ("unknown-page", "welcome.md", "forst.md", "borta.md"),
     "a module without a title": ("missing-key", START, "title: Kom igång\n", ""),

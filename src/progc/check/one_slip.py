@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from progc.check.colonless import holds, with_key
 from progc.diagnostics import Diagnostic, Label, Rule, say
 from progc.language.edition import order
 from progc.language.parse import box_faults, front_matter_faults, key_faults, scalar_faults, yaml_faults
@@ -21,12 +22,14 @@ def one_slip(told: Sequence[Told]) -> list[Told]:
 
 
 class _Slips:
-    """Where each fault begins, and where unknown keys end."""
+    """Where each fault begins, where unknown keys end, and which lines without a colon have a missing key."""
 
     def __init__(self, told: Sequence[Diagnostic]) -> None:
         self.begins: dict[tuple[Rule, str, int], Diagnostic] = {}
         self.ends: dict[tuple[str, int], Diagnostic] = {}
         self.welcomes = {one.path for one in told if one.rule == KEYS_IN_WELCOME}
+        self.missing = [one for one in told if one.rule == key_sentences.MISSING_KEY]
+        self.lines = [one for one in told if one.rule == yaml_faults.MISSING_COLON]
         for one in told:
             at = one.finding.at
             if isinstance(at, Span):
@@ -50,6 +53,8 @@ class _Slips:
                 return None if self._there(one, yaml_faults.MISSING_COLON) else one
             case yaml_faults.MISSING_COLON:
                 return self._colonless(one)
+            case key_sentences.MISSING_KEY if any(holds(line, one) for line in self.lines):
+                return None
             case front_matter_faults.UNCLOSED_FRONT_MATTER | front_matter_faults.LATE_FRONT_MATTER:
                 return None if one.path in self.welcomes else one
             case key_sentences.MALFORMED_ID if self._there(one, order.CHANGE_OF_UNKNOWN):
@@ -62,6 +67,9 @@ class _Slips:
 
     def _colonless(self, one: Diagnostic) -> Diagnostic | None:
         """A line without a colon; what its key is told to be instead has one."""
+        key = next(filter(None, (holds(one, missing) for missing in self.missing)), None)
+        if key:
+            return with_key(one, key)
         no_id, unknown = self._there(one, key_sentences.MALFORMED_ID), self._there(one, *_UNKNOWN)
         if no_id and no_id.finding.help:
             return None
