@@ -25,9 +25,8 @@ def holds(line: Diagnostic, missing: Diagnostic) -> str | None:
     if at.path != block.path or finding.help is None or finding.related:
         return None
     keyed = [name for name, _ in where.fields] == ["key"]
-    if not _in_block(at, block, keyed):
-        return None
-    return next((key for key in _keys(fields) if _is_name(word[1], key)), None)
+    key = next((key for key in _keys(fields) if _is_name(word[1], key)), None)
+    return key if key and _in_block(at, block, keyed) else None
 
 
 def _keys(fields: Mapping[str, Field]) -> tuple[str, ...]:
