@@ -126,6 +126,7 @@ def test_the_keys_of_pages_are_those_of_the_schemas() -> None:
         "---\ntitle: >\n  Hej\n\n  du\n\n---\n",
         "---\n\n# en kommentar\n\ntitle: Hej\n---\n",
         "---\naudio:\n\n  file: a.mp3\n\n---\n",
+        "---\ntitle Hej\n\n---\n",
     ],
 )
 def test_blank_lines_among_the_keys_end_nothing(top: str) -> None:

@@ -101,6 +101,7 @@ def _is_in_text(text: str, first: int, line: int) -> bool:
         other is not None
         and _GAP.search(text, other.start(), line) is not None
         and not _PAGE_KEY.search(text, other.start(), line)
+        and not only_key(text[first:line])
     )
 
 
