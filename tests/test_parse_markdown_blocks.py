@@ -3,6 +3,7 @@
 import pytest
 
 from progc.diagnostics import Diagnostic
+from progc.files.resources import schemas
 from progc.language.model import walk_blocks, walk_inlines
 from progc.language.parse.blocks import (
     Block,
@@ -16,6 +17,7 @@ from progc.language.parse.blocks import (
     Quote,
     Table,
 )
+from progc.language.parse.front_matter import PAGE_KEYS, front_matter
 from progc.language.parse.markdown import parse_markdown
 from progc.source import Source
 
@@ -108,6 +110,49 @@ def test_front_matter() -> None:
     assert node is not None and not faults
     assert (node.at("title").text, node.at("title").line) == ("Hej 😀", 2)
     assert [(block.span.text, block.span.line) for block in blocks] == [("## Å", 4)]
+
+
+def test_the_keys_of_pages_are_those_of_the_schemas() -> None:
+    keys = {key for kind in ("step", "chapter") for key in schemas()[kind]["properties"]}
+    assert set(PAGE_KEYS) == keys
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '---\n"title": Hej\n\n---\n',
+        "---\ntitle : Hej\n\n---\n",
+        "---\n{title: Hej}\n\n---\n",
+        "---\ntitle: >\n  Hej\n\n  du\n\n---\n",
+        "---\n\n# en kommentar\n\ntitle: Hej\n---\n",
+        "---\naudio:\n\n  file: a.mp3\n\n---\n",
+        "---\ntitle Hej\n\n---\n",
+    ],
+)
+def test_blank_lines_among_the_keys_end_nothing(top: str) -> None:
+    text = f"{top}Text\n"
+    matter = front_matter(Source("modules/a/sida.md", 0, "", text=text))
+    assert matter.keys and not matter.faults
+    assert text[matter.body :] == "Text\n"
+
+
+@pytest.mark.parametrize("welcome", [True, False])
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("---\n\nHej\n\n---\n\nDu\n", 0),
+        ("---\ntitle: Hej\n\nText\n\n---\nDu\n", 15),
+        ("---\ntitle: Hej\nText\n\n---\nDu\n", 15),
+        ("---\ntitle: Hej\n\n- en\n- två\n\n---\nDu\n", 15),
+        ("---\ntitle: Hej\n----\nText\n", 20),
+        ("----\ntitle: Hej\n----\nText\n", 21),
+        ("title: Hej\n---\nText\n", 15),
+        ("Obs: hej\n---\nText\n", 0),
+    ],
+)
+def test_where_the_text_begins(text: str, body: int, welcome: bool) -> None:
+    path = "welcome.md" if welcome else "modules/a/sida.md"
+    assert front_matter(Source(path, 0, "", text=text)).body == body
 
 
 def test_a_page_without_front_matter() -> None:

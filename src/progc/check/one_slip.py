@@ -1,11 +1,13 @@
 """One slip that two stages tell: the sentence that leads the author right stays, the other is silent."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from progc.check.colonless import holds, with_key
 from progc.diagnostics import Diagnostic, Label, Rule, say
 from progc.language.edition import order
-from progc.language.parse import box_faults, key_faults, scalar_faults, yaml_faults
+from progc.language.parse import box_faults, front_matter_faults, key_faults, scalar_faults, yaml_faults
+from progc.language.resolve.pages import KEYS_IN_WELCOME
 from progc.language.shape import key_sentences
 from progc.source import File, Span
 
@@ -15,16 +17,19 @@ _UNKNOWN = (key_sentences.UNKNOWN_KEY, box_faults.UNKNOWN_FILM_KEY)
 
 def one_slip(told: Sequence[Told]) -> list[Told]:
     """What was told, each slip once."""
-    slips = _Slips(one for _, one in told)
+    slips = _Slips([one for _, one in told])
     return [(name, kept) for name, one in told if (kept := slips.kept(one))]
 
 
 class _Slips:
-    """Where each fault begins, and where unknown keys end."""
+    """Where each fault begins, where unknown keys end, and which lines without a colon have a missing key."""
 
-    def __init__(self, told: Iterable[Diagnostic]) -> None:
+    def __init__(self, told: Sequence[Diagnostic]) -> None:
         self.begins: dict[tuple[Rule, str, int], Diagnostic] = {}
         self.ends: dict[tuple[str, int], Diagnostic] = {}
+        self.welcomes = {one.path for one in told if one.rule == KEYS_IN_WELCOME}
+        self.missing = [one for one in told if one.rule == key_sentences.MISSING_KEY]
+        self.lines = [one for one in told if one.rule == yaml_faults.MISSING_COLON]
         for one in told:
             at = one.finding.at
             if isinstance(at, Span):
@@ -48,6 +53,10 @@ class _Slips:
                 return None if self._there(one, yaml_faults.MISSING_COLON) else one
             case yaml_faults.MISSING_COLON:
                 return self._colonless(one)
+            case key_sentences.MISSING_KEY if any(holds(line, one) for line in self.lines):
+                return None
+            case front_matter_faults.UNCLOSED_FRONT_MATTER | front_matter_faults.LATE_FRONT_MATTER:
+                return None if one.path in self.welcomes else one
             case key_sentences.MALFORMED_ID if self._there(one, order.CHANGE_OF_UNKNOWN):
                 return None
             case order.ADDED_WITHOUT_ORDER if self._there(one, key_sentences.MALFORMED_ID):
@@ -58,6 +67,9 @@ class _Slips:
 
     def _colonless(self, one: Diagnostic) -> Diagnostic | None:
         """A line without a colon; what its key is told to be instead has one."""
+        key = next(filter(None, (holds(one, missing) for missing in self.missing)), None)
+        if key:
+            return with_key(one, key)
         no_id, unknown = self._there(one, key_sentences.MALFORMED_ID), self._there(one, *_UNKNOWN)
         if no_id and no_id.finding.help:
             return None

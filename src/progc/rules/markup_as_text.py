@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from progc.diagnostics import Finding, Severity, say
+from progc.diagnostics import Finding, Severity, Text, say
 from progc.language.model import Paragraph, Program, Str, paragraph_lines, walk_blocks, walk_inlines
-from progc.language.model.addresses import without_blanks
+from progc.language.model.addresses import said_without_blanks
 from progc.language.model.definitions import TARGET
 from progc.rules import rule
 from progc.source import Span
@@ -84,15 +84,10 @@ _LINK = re.compile(
 )
 """A link or a picture, or its end where marks stand in its brackets, with all that is in its parentheses."""
 
-_BLANKS = (
-    (
-        "write an address or a path without blanks, or `\\[` for a bracket that is to be read",
-        "skriv en adress eller en sökväg utan blanksteg, eller `\\[` för en hakparentes som ska synas",
-    ),
-    _BLANK,
-    ("write `{line}`, or `{other}`", "skriv `{line}`, eller `{other}`"),
+_UNKNOWN = say(
+    "write an address or a path without blanks, or `\\[` for a bracket that is to be read",
+    "skriv en adress eller en sökväg utan blanksteg, eller `\\[` för en hakparentes som ska synas",
 )
-"""What to do about blanks in or before a target, by how many things it can have meant."""
 
 
 @rule("PC603", Severity.WARNING)
@@ -129,7 +124,8 @@ def _at_starts(paragraph: Paragraph) -> Iterator[Finding]:
             parts = hit.groupdict()
             sign = parts.get("mark", "")
             at = Span(line.source, line.start, line.start + len(sign)) if sign else line
-            yield _finding(at, mark.help, line=f"{_sign(sign)} {parts.get('text', '').strip()}")
+            meant = f"{_sign(sign)} {parts.get('text', '').strip()}"
+            yield _finding(at, say(*mark.help, line=meant))
             return
 
 
@@ -142,7 +138,7 @@ def _inside(text: Span) -> Iterator[Finding]:
     for mark in _WORDS:
         if hit := mark.pattern.search(text.text):
             at = Span(text.source, text.start + hit.start(), text.start + hit.end())
-            yield _finding(at, mark.help, **hit.groupdict())
+            yield _finding(at, say(*mark.help, **hit.groupdict()))
             return
 
 
@@ -155,7 +151,7 @@ def _blanks(text: Span) -> Iterator[Finding]:
         start = hit.end("before") if hit["before"] is not None else hit.start()
         before, after = text.text[start : hit.start("gap")], text.text[hit.end("to") : hit.end()]
         at = Span(text.source, text.start + start, text.start + hit.end())
-        yield _blank_finding(at, f"{before}(", hit["to"], after)
+        yield _finding(at, said_without_blanks(f"{before}(", hit["to"], after, _UNKNOWN))
 
 
 def _is_target(to: str, many: bool) -> bool:
@@ -163,18 +159,12 @@ def _is_target(to: str, many: bool) -> bool:
     return bool(TARGET.match(to) if many else re.search("[./#:]", to))
 
 
-def _blank_finding(at: Span, before: str, to: str, after: str) -> Finding:
-    meant = without_blanks(to) if len(to.split()) > 1 else (to,)
-    lines = [" ".join(f"{before}{one}{after}".split()) for one in meant if len(one.split()) == 1]
-    return _finding(at, _BLANKS[len(lines)], **dict(zip(("line", "other"), lines, strict=False)))
-
-
-def _finding(at: Span, help: tuple[str, str], **parts: str) -> Finding:
+def _finding(at: Span, help: Text) -> Finding:
     return Finding(
         at,
         say("`{signs}` is printed as it stands", "`{signs}` skrivs ut som det står", signs=_short(at.text)),
         here=say("read as text, not as a mark", "läses som text, inte som en markering"),
-        help=say(*help, **parts),
+        help=help,
     )
 
 

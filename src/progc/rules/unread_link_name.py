@@ -2,25 +2,18 @@
 
 from collections.abc import Iterator
 
-from progc.diagnostics import Finding, Severity, say
+from progc.diagnostics import Finding, Severity, Text, say
 from progc.language.model import Paragraph, Program, paragraph_lines, walk_blocks
-from progc.language.model.addresses import without_blanks
+from progc.language.model.addresses import said_without_blanks
 from progc.language.model.definitions import definition_line
 from progc.rules import rule
 from progc.source import Span
 
-_Words = tuple[str, str]
-"""In English and in Swedish."""
-
-_ABOVE = ("right below a text", "står direkt under en text")
-_GAP = ("a blank before the colon", "ett blanksteg före kolonet")
-_BLANK = ("a blank in the address", "ett blanksteg i adressen")
-_HELP = (
-    ("write an address or a path without blanks", "skriv en adress eller en sökväg utan blanksteg"),
-    ("write `{line}`", "skriv `{line}`"),
-    ("write `{line}`, or `{other}`", "skriv `{line}`, eller `{other}`"),
-)
-"""What to do about blanks, by how many things the line can have meant."""
+_ABOVE = say("right below a text", "står direkt under en text")
+_GAP = say("a blank before the colon", "ett blanksteg före kolonet")
+_BLANK = say("a blank in the address", "ett blanksteg i adressen")
+_UNKNOWN = say("write an address or a path without blanks", "skriv en adress eller en sökväg utan blanksteg")
+_APART = say("leave a blank line above it", "lämna en tom rad ovanför den")
 
 
 @rule("PC066", Severity.ERROR)
@@ -38,24 +31,17 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
     for line in paragraph_lines(paragraph):
         found = definition_line(line.text)
         if found:
-            name, to = found["name"], found["to"]
-            many = len(to.split()) > 1
+            name = found["name"]
+            many = len(found["to"].split()) > 1
             if many or found["gap"]:
-                meant = without_blanks(to) if many else (to,)
-                lines = [_line(name, one, found["title"]) for one in meant if len(one.split()) == 1]
-                fields = dict(zip(("line", "other"), lines, strict=False))
-                yield _finding(line, name, _BLANK if many else _GAP, _HELP[len(lines)], fields)
+                help = said_without_blanks(f"[{name}]: ", found["to"], found["title"] or "", _UNKNOWN)
+                yield _finding(line, name, _BLANK if many else _GAP, help)
             elif not above:
-                help = ("leave a blank line above it", "lämna en tom rad ovanför den")
-                yield _finding(line, name, _ABOVE, help, {})
+                yield _finding(line, name, _ABOVE, _APART)
         above = found
 
 
-def _line(name: str, to: str, title: str | None) -> str:
-    return " ".join(f"[{name}]: {to}{title or ''}".split())
-
-
-def _finding(at: Span, name: str, why: _Words, help: _Words, fields: dict[str, str]) -> Finding:
+def _finding(at: Span, name: str, why: Text, help: Text) -> Finding:
     return Finding(
         at,
         say(
@@ -63,6 +49,6 @@ def _finding(at: Span, name: str, why: _Words, help: _Words, fields: dict[str, s
             "raden ger inte länknamnet `{name}` någon adress, utan skrivs ut som den står",
             name=name,
         ),
-        here=say(*why),
-        help=say(*help, **fields),
+        here=why,
+        help=help,
     )

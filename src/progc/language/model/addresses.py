@@ -2,6 +2,7 @@
 
 import re
 
+from progc.diagnostics import Text, say
 from progc.language.model.places import plain_name
 
 _SCHEME = re.compile(r"(?:h?t{0,3}ps?|https?)[:.;]?/{1,3}(?=[\w-]+\.)|//(?=[\w-]+\.)", re.IGNORECASE)
@@ -50,3 +51,20 @@ def without_blanks(target: str) -> tuple[str, ...]:
     path, sign, heading = target.strip().replace("\\", "/").partition("#")
     names = [plain_name(name) if name.strip(" .") else name.strip() for name in path.split("/")]
     return ("/".join(names) + sign + "-".join(heading.split()),)
+
+
+def said_without_blanks(before: str, target: str, after: str, unknown: Text) -> Text:
+    """What to write in place of a line or a link with blanks in its target or beside it.
+
+    `unknown` where what the target can have meant is not known.
+    """
+    meant = without_blanks(target) if len(target.split()) > 1 else (target,)
+    lines = [" ".join(f"{before}{one}{after}".split()) for one in meant if len(one.split()) == 1]
+    match lines:
+        case []:
+            return unknown
+        case [line]:
+            return say("write `{line}`", "skriv `{line}`", line=line)
+    return say(
+        "write `{line}`, or `{other}`", "skriv `{line}`, eller `{other}`", line=lines[0], other=lines[1]
+    )
