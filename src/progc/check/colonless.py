@@ -22,8 +22,10 @@ def holds(line: Diagnostic, missing: Diagnostic) -> str | None:
     where, word = fields.get("where"), _WORD.match(at.text) if isinstance(at, Span) else None
     if not (isinstance(at, Span) and isinstance(block, Span) and isinstance(where, Text) and word):
         return None
-    if at.path != block.path or finding.help is None or finding.related:
+    if at.path != block.path or finding.related:
         return None
+    if finding.help is None:  # it was meant by the key of that very line
+        return next(iter(_keys(fields)), None) if at.start == block.start else None
     keyed = [name for name, _ in where.fields] == ["key"]
     key = next((key for key in _keys(fields) if _is_name(word[1], key)), None)
     return key if key and _in_block(at, block, keyed) else None
