@@ -52,9 +52,9 @@ def test_every_line_with_a_tab() -> None:
     read = parse(Source("forms/x.yaml", 0, "", text=text))
     (told,) = read.diagnostics
     assert told.finding.message.to("sv") == "raden är indragen med tabb, och det är 4 rader till under den"
-    assert read.guess
-    assert plain(read.guess.node) == {"a": {"b": {"c": "å", "d": ["x", "y"]}, "e": "5"}, "f": "g"}
-    assert places(read.guess.node) == ["a", "b", "c", "å", "d", "x", "y", "e", "5", "f", "g"]
+    assert read.node
+    assert plain(read.node) == {"a": {"b": {"c": "å", "d": ["x", "y"]}, "e": "5"}, "f": "g"}
+    assert places(read.node) == ["a", "b", "c", "å", "d", "x", "y", "e", "5", "f", "g"]
 
 
 def test_places_after_lines_that_moved_both_ways() -> None:
