@@ -20,8 +20,9 @@ from progc.source import Folder, Source, Span
 
 Schemas = Mapping[str, Any]
 
-# What is told of something that stands where it was not meant to; of that and what is beside it; and of a block
-# that something is not put in.
+# What is told of a line that does not begin where it belongs; of something where it was not
+# meant to be; of that and what is beside it; and of a block that something is not put in.
+_BEGIN = (BAD_INDENTATION, TAB_INDENTATION)
 _STRAYED = (UNKNOWN_KEY, REPEATED_KEY, STRANGE_KEY, MISSING_COLON)
 _AMONG = (MALFORMED_ID, EMPTY_VALUE, WRONG_KIND)
 _LACKING = (MISSING_KEY, TOO_FEW_ENTRIES, KEYS_AT_ODDS)
@@ -84,15 +85,16 @@ def _is_sound(guess: Guess, shaped: Iterable[Diagnostic]) -> bool:
     """Whether nothing that is wrong may come of where lines were put."""
     near = _near(guess)
     told = [(one, at) for one in (*guess.diagnostics, *shaped) if isinstance(at := one.finding.at, Span)]
-    begin = [at.line for one, at in told if _of_beginning(one, at)]
-    once = all(begin.count(line) <= 1 for line in guess.lines)
-    return once and not any(near.touches(one, at) for one, at in told if not _of_beginning(one, at))
+    tabs = any(one.rule == TAB_INDENTATION for one, _ in told)
+    begin = [(one, at) for one, at in told if one.rule in _BEGIN or (not tabs and _too_deep(one, at))]
+    lines = [at.line for _, at in begin]
+    once = all(lines.count(line) <= 1 for line in guess.lines)
+    return once and not any(near.touches(one, at) for one, at in told if (one, at) not in begin)
 
 
-def _of_beginning(one: Diagnostic, at: Span) -> bool:
-    """Whether a fault is that a line does not begin where it belongs."""
-    alone = not at.source.line_text(at.line)[: at.column - 1].strip()
-    return one.rule in (BAD_INDENTATION, TAB_INDENTATION) or (one.rule == EMPTY_VALUE and alone)
+def _too_deep(one: Diagnostic, at: Span) -> bool:
+    """Whether a key is told as left empty because it is as deep as what was to stand in it."""
+    return one.rule == EMPTY_VALUE and not at.source.line_text(at.line)[: at.column - 1].strip()
 
 
 @dataclass

@@ -21,9 +21,9 @@ MOST = 20
 _EFFORT = 20_000_000
 # How long a file may be that is guessed at, in code points: what an author writes is some thousand, and every
 # guess reads it all again.
-_GUESSED = 200_000
+_GUESSED = 100_000
 # Code points that may be read for all guesses at one file, and how many are made after the likeliest.
-_GUESSING = 2_000_000
+_GUESSING = 500_000
 _GUESSES = 20
 # Signs that may stand in quotes and comments.
 _SPACES = "\x85\xa0\u2028\u2029"

@@ -16,6 +16,7 @@ Choose = Callable[[int, Sequence[int]], int]
 
 _HEAD = re.compile(r"(?:- +)*[^\s:][^:\n]*:[ \t]*(?P<text>[|>][-+0-9]*[ \t]*)?(?:#.*)?$")
 _ENTRY = re.compile(r"-[ \t]|-$|[^\s:\"'\[{][^:\n]*:(?:[ \t]|$)")
+_LEAD = re.compile(r"[ \t]*")
 _STEP = 2
 _WIDTHS = (2, 4, 8)
 
@@ -84,12 +85,10 @@ def _under(levels: list[int], line: re.Match[str], depth: int) -> list[int]:
 
 def _block(text: str, start: int) -> Iterator[re.Match[str]]:
     """The line that begins at `start`, and those below that are not less deep."""
-    depth = 0
-    for line in lines_of(text, start).said:
-        if line.start() > start and len(line["lead"]) < depth:
-            return
-        depth = depth or len(line["lead"])
-        yield line
+    lead = _LEAD.match(text, start)
+    depth = len(lead[0]) if lead else 0
+    less = re.compile(rf"^ {{0,{depth - 1}}}[^ \n]", re.MULTILINE).search(text, start) if depth else None
+    yield from lines_of(text, start, less.start() if less else None).said
 
 
 @dataclass(frozen=True)
