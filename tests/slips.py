@@ -126,6 +126,8 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
             "a form in no step",
         }
     ),
+    "a list too deep": frozenset({"no kind"}),
+    "a tab": frozenset({"an id that is none"}),
     "an edition that is not there": frozenset({"nothing to be without"}),
     "an edition's plan": frozenset({"a plan in no list"}),
     "a bound that is no number": frozenset({"bounds that cross"}),

@@ -203,8 +203,8 @@ def test_a_fault_of_indentation_ends_its_file_and_says_so() -> None:
     assert [one.rule.name for one in found] == ["colon-in-text", "bad-indentation"]
     here = found[1].finding.here
     assert here is not None
-    assert here.to("en").endswith("the rest of the file is not read")
-    assert here.to("sv").endswith("resten av filen läses inte")
+    assert here.to("en").endswith("; the file is not read")
+    assert here.to("sv").endswith("; filen läses inte")
     assert [label.span.text for label in found[1].finding.related] == ["c", "d"]
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from progc.check.guessed import as_guessed
 from progc.check.nameless import Doubled, doubled
 from progc.diagnostics import Diagnostic
-from progc.language.model.places import Kind, kind_of
-from progc.language.parse.parsed import Guess, Parsed
+from progc.language.model.places import kind_of
+from progc.language.parse.parsed import Parsed
 from progc.language.shape import Path, shape
-from progc.language.shape.key_sentences import MALFORMED_ID, UNKNOWN_KEY
-from progc.language.shape.value_sentences import WRONG_KIND
-from progc.source import Folder, Source, Span
+from progc.language.shape.key_sentences import UNKNOWN_KEY
+from progc.source import Folder, Source
 
 Schemas = Mapping[str, Any]
 
@@ -38,7 +38,7 @@ def read(folder: Folder, schemas: Schemas, parse: Callable[[Source], Parsed]) ->
         kind = kind_of(path)
         if kind is None or not isinstance(file, Source) or file.fault or not path.endswith((".yaml", ".md")):
             continue
-        one = _as_guessed(parse(file), kind, schemas)
+        one = as_guessed(parse(file), kind, schemas)
         if one.node is None or kind == "welcome":
             told += one.diagnostics
             parsed[path] = one
@@ -56,21 +56,6 @@ def read(folder: Folder, schemas: Schemas, parse: Callable[[Source], Parsed]) ->
         broken[path] = strayed if kind == "program" else shaped.broken | strayed
         parsed[path] = replace(one, node=shaped.tree) if shaped.tree is not one.node else one
     return Reading(parsed, broken, tuple(told))
-
-
-def _as_guessed(one: Parsed, kind: Kind, schemas: Schemas) -> Parsed:
-    """The source as it was likely meant, where that is sound: nothing else is wrong with the lines moved."""
-    guess = one.guess
-    if guess is None or not _is_sound(guess, shape(guess.node, kind, schemas).diagnostics):
-        return one
-    return replace(one, node=guess.node, diagnostics=guess.diagnostics)
-
-
-def _is_sound(guess: Guess, shaped: Iterable[Diagnostic]) -> bool:
-    """Whether what stands on the moved lines belongs where they went."""
-    strayed = [d for d in shaped if d.rule in (UNKNOWN_KEY, MALFORMED_ID, WRONG_KIND)]
-    lines = [d.finding.at.line for d in (*guess.diagnostics, *strayed) if isinstance(d.finding.at, Span)]
-    return all(lines.count(line) <= 1 for line in guess.lines)
 
 
 def _told(diagnostics: Iterable[Diagnostic], blocks: Sequence[Doubled]) -> Iterator[Diagnostic]:

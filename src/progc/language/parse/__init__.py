@@ -1,6 +1,7 @@
 """Texts → trees: a source in, its tree or its blocks, its allowances and its faults out."""
 
-from progc.diagnostics import Diagnostic
+from collections.abc import Iterator
+
 from progc.language.parse.allowance import markdown_allowances, yaml_allowances
 from progc.language.parse.front_matter import front_matter
 from progc.language.parse.markdown import parse_markdown
@@ -18,7 +19,7 @@ def parse(source: Source) -> Parsed:
     signs = unseen(source)
     if not source.path.endswith(".md"):
         node, told = parse_yaml(source)
-        guess = _guess(source, tuple(signs)) if node is None else None
+        guess = next(guesses(source), None) if node is None else None
         allowances = tuple(yaml_allowances(source, node))
         return Parsed(source, node, (), allowances, (*signs, *told), guess)
     node, blocks, told = parse_markdown(source)
@@ -28,7 +29,8 @@ def parse(source: Source) -> Parsed:
     return Parsed(source, node, blocks, allowances, (*signs, *told))
 
 
-def _guess(source: Source, signs: tuple[Diagnostic, ...]) -> Guess | None:
-    """What a file that cannot be read may be, where it can with some of its lines moved."""
-    node, told, lines = parse_guessed(source)
-    return Guess(node, lines, (*signs, *told)) if node and lines else None
+def guesses(source: Source) -> Iterator[Guess]:
+    """What a file that cannot be read may be, with some of its lines moved: the likeliest first."""
+    signs = unseen(source)
+    for node, told, lines in parse_guessed(source):
+        yield Guess(node, lines, (*signs, *told))

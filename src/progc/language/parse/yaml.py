@@ -1,5 +1,8 @@
 """YAML text → a tree of Nodes, and everything that is wrong with how it is written."""
 
+from collections.abc import Iterator, Mapping
+from itertools import combinations, islice
+
 from yaml import MarkedYAMLError, YAMLError
 
 from progc.diagnostics import Diagnostic, Finding
@@ -16,6 +19,12 @@ from progc.source import Source, Span
 MOST = 20
 # Code points that may be read in all, so that a large file with many faults is quick too.
 _EFFORT = 20_000_000
+# How long a file may be that is guessed at, in code points: what an author writes is some thousand, and every
+# guess reads it all again.
+_GUESSED = 100_000
+# Code points that may be read for all guesses at one file, and how many are made after the likeliest.
+_GUESSING = 500_000
+_GUESSES = 20
 # Signs that may stand in quotes and comments.
 _SPACES = "\x85\xa0\u2028\u2029"
 _NO_SPACES = str.maketrans("", "", _SPACES)
@@ -29,22 +38,45 @@ def parse_yaml(
     No tree where the text is empty, or where a fault leaves no saying what the rest means.
     """
     stop = len(source.text) if end is None else end
-    return _parsed(Draft(source, start, stop), whole=end is None)
+    node, told, _ = _parsed(Draft(source, start, stop), whole=end is None)
+    return node, told
 
 
-def parse_guessed(source: Source) -> tuple[Node | None, list[Diagnostic], frozenset[int]]:
-    """As `parse_yaml`, with lines moved to where they were likely meant to begin, and their numbers."""
-    draft = Draft(source, 0, len(source.text), guess=True)
-    node, told = _parsed(draft, whole=True)
-    return node, told, frozenset(draft.moved)
+def parse_guessed(source: Source) -> Iterator[tuple[Node, list[Diagnostic], frozenset[int]]]:
+    """As `parse_yaml`, with lines moved to where they were likely meant to begin, and their numbers.
+
+    The likeliest places are first; then some lines, one or two at a time, are given their other places.
+    """
+    if len(source.text) > _GUESSED:
+        return
+    draft = Draft(source, 0, len(source.text), guess={})
+    node, told, effort = _parsed(draft, whole=True)
+    if node:
+        yield node, told, frozenset(draft.moved)
+    for guess in islice(_others(draft.options), _GUESSES):
+        if effort > _GUESSING:
+            return
+        draft = Draft(source, 0, len(source.text), guess=guess)
+        node, told, more = _parsed(draft, whole=True)
+        effort += more
+        if node:
+            yield node, told, frozenset(draft.moved)
 
 
-def _parsed(draft: Draft, whole: bool) -> tuple[Node | None, list[Diagnostic]]:
+def _others(options: Mapping[int, int]) -> Iterator[dict[int, int]]:
+    """By line its place, where that is not the first of its options: of one line, then of two."""
+    ones = [(line, n) for line, count in options.items() for n in range(1, count)]
+    yield from ({line: n} for line, n in ones)
+    yield from ({**dict([a]), **dict([b])} for a, b in combinations(ones, 2) if a[0] != b[0])
+
+
+def _parsed(draft: Draft, whole: bool) -> tuple[Node | None, list[Diagnostic], int]:
+    """The tree, the faults, and how many code points were read for them."""
     source, start = draft.source, draft.base
     if not draft.text.strip():
-        return None, [empty_file(source, start, whole)]
+        return None, [empty_file(source, start, whole)], 0
     told: list[Diagnostic] = []
-    effort = 0
+    effort, most = 0, _EFFORT if draft.guess is None else _GUESSING
     while True:
         builder = TreeBuilder(draft, MOST - len(told))
         fault = _read(draft, builder)
@@ -52,9 +84,8 @@ def _parsed(draft: Draft, whole: bool) -> tuple[Node | None, list[Diagnostic]]:
         if fault:
             told.append(fault.diagnostic)
         readable = fault is None and len(told) + len(builder.faults) < MOST
-        fatal = fault is None or fault.fatal or (bool(fault.indents) and not draft.guess)
-        going_on = fault and not fatal and len(told) < MOST and effort < _EFFORT and draft.mend(fault)
-        if not going_on:
+        enough = len(told) >= MOST or effort >= most
+        if fault is None or _ends(draft, fault) or enough or not draft.mend(fault):
             break
     told += builder.faults if fault is None else _without_last_empty(builder.faults, fault)
     told += _strange(draft, builder, whole=fault is None)
@@ -62,7 +93,7 @@ def _parsed(draft: Draft, whole: bool) -> tuple[Node | None, list[Diagnostic]]:
     if readable and (root is None or root.value is None) and not told:
         told = [empty_file(source, start, whole)]
     usable = readable and root is not None and root.value is not None
-    return root if usable else None, sorted(told, key=lambda one: one.order)[:MOST]
+    return root if usable else None, sorted(told, key=lambda one: one.order)[:MOST], effort
 
 
 def _read(draft: Draft, builder: TreeBuilder) -> Fault | None:
@@ -72,6 +103,11 @@ def _read(draft: Draft, builder: TreeBuilder) -> Fault | None:
         return diagnose(draft, builder, error)
     except YAMLError:
         return unreadable(draft, 0)
+
+
+def _ends(draft: Draft, fault: Fault) -> bool:
+    """Whether nothing can be read past a fault, or only with a guess."""
+    return fault.fatal or (bool(fault.indents) and not fault.sure and draft.guess is None)
 
 
 def _without_last_empty(faults: list[Diagnostic], stop: Fault) -> list[Diagnostic]:

@@ -5,7 +5,7 @@ import re
 from yaml import MarkedYAMLError
 
 from progc.diagnostics import say
-from progc.language.parse import document_faults, key_faults, scalar_faults, yaml_faults
+from progc.language.parse import document_faults, key_faults, scalar_faults, yaml_faults, yaml_indent_faults
 from progc.language.parse.flow_diagnosis import in_flow
 from progc.language.parse.yaml_draft import Draft, Fault
 from progc.language.parse.yaml_frame import Frame, Last
@@ -76,7 +76,7 @@ def _first_indented(draft: Draft, at: int) -> Fault:
         "the first line is indented, but not the lines below it",
         "den första raden är indragen, men inte raderna under den",
     )
-    return yaml_faults.indentation(draft, first, [_first(draft, at)], why)
+    return yaml_indent_faults.indentation(draft, first, [_first(draft, at)], why)
 
 
 def _value_start(draft: Draft, at: int) -> int:
@@ -92,7 +92,7 @@ def _tab(draft: Draft, at: int) -> Fault:
         return document_faults.unreadable(draft, at)
     tab = max(draft.text.find("\t", line, draft.line_end(at)), line)
     within = draft.text[line:tab].strip() and draft.text[tab] == "\t"
-    return yaml_faults.tab_within(draft, tab) if within else yaml_faults.tab(draft, tab)
+    return yaml_indent_faults.tab_within(draft, tab) if within else yaml_indent_faults.tab(draft, tab)
 
 
 def _escape(draft: Draft, begun: int) -> Fault:
@@ -134,7 +134,7 @@ def _colon(draft: Draft, last: tuple[Last, int, int], at: int) -> Fault:
             "the line is indented deeper than the one above, which has its value already",
             "raden är djupare indragen än den ovanför, som redan har sitt värde",
         )
-        return yaml_faults.indentation(draft, line, [_first(draft, start)], why)
+        return yaml_indent_faults.indentation(draft, line, [_first(draft, start)], why)
     return yaml_faults.colon_in_text(draft, start, at, stop)
 
 
@@ -205,7 +205,7 @@ def _latest(draft: Draft, frame: Frame) -> int:
 
 def _first_too_deep(draft: Draft, builder: TreeBuilder, at: int) -> Fault | None:
     """A block's first key, left empty and as deep as what was to stand below it: `at` is where it belongs."""
-    frame, beside = builder.frames[-1], draft.span(*yaml_faults.word(draft, at))
+    frame, beside = builder.frames[-1], draft.span(*yaml_indent_faults.word(draft, at))
     block = next(reversed(frame.entries.values()), None)
     first = next(iter(block.entries.values()), None) if block else None
     if first is None or first.key is None or not beside.text:
@@ -230,4 +230,4 @@ def _indentation(draft: Draft, builder: TreeBuilder, at: int) -> Fault:
     above = [_latest(draft, each) for each in builder.frames[1:] if not each.flow]
     if builder.last[0]:
         above.append(_first(draft, builder.last[1]))
-    return yaml_faults.indentation(draft, at, list(dict.fromkeys(above)), why)
+    return yaml_indent_faults.indentation(draft, at, list(dict.fromkeys(above)), why)

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from progc.diagnostics import Diagnostic, Text, say
 from progc.language.parse.yaml_indent import Indents
@@ -17,10 +19,12 @@ _INDENT = re.compile(r"^[ \xa0-]*\xa0[ \xa0-]*|(?<=[\w\"']:)\xa0+", re.M)
 _LEAD = re.compile(r"[ \t]*")
 _PRIVATE = range(0xF0000, 0x10FFFE)
 _ENTRY = re.compile(r" *(?:- |-$|[\w.\"'-]+ ?:(?: |$)|#)")
+_Place = TypeVar("_Place")
 _SPACE = re.compile(r"(?:[ \t\n]|(?<![^ \t\n:])#[^\n]*)*")
 
 
-ENDS = say("; the rest of the file is not read", "; resten av filen läses inte")
+ENDS = say("; the file is not read", "; filen läses inte")
+_KEYS_ENDS = say("; the keys of the page are not read", "; sidans nycklar läses inte")
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,8 @@ class Fault:
     """What stops libyaml. To go on, blank what stands between `blank`'s offsets, and put a colon at `colon`.
 
     `value`: a value is blanked (so that its key is not told as left empty), else a line of its own.
-    `indents`: lines that are to begin with other blanks. `fatal`: nothing after it can be trusted. All
-    offsets are the draft's.
+    `indents`: lines that are to begin with other blanks; a guess, unless it is `sure`. `fatal`: nothing after
+    it can be trusted. All offsets are the draft's.
     """
 
     diagnostic: Diagnostic
@@ -37,6 +41,7 @@ class Fault:
     value: bool = True
     colon: int | None = None
     indents: Indents = ()
+    sure: bool = False
     fatal: bool = False
 
 
@@ -44,10 +49,11 @@ class Draft:
     """`text` is what libyaml reads. What is put in or taken away is known: offsets can be undone.
 
     With `guess`, lines are given other blanks where the author's cannot be read. `moved` are their numbers in
-    the source: what is wrong there may come of having guessed wrong.
+    the source: what is wrong there may come of having guessed wrong. By number, `guess` says which of several
+    places a line is given, where that is not the likeliest; `options` is how many there were.
     """
 
-    def __init__(self, source: Source, start: int, end: int, guess: bool = False) -> None:
+    def __init__(self, source: Source, start: int, end: int, guess: Mapping[int, int] | None = None) -> None:
         self.source = source
         self.base = start
         self.written = source.text[start:end]
@@ -56,6 +62,7 @@ class Draft:
         self._told: set[int] = set()
         self._now = Shifted(self._readable() if self.odd else self.written)
         self.guess = guess
+        self.options: dict[int, int] = {}
         self.moved: set[int] = set()
 
     @property
@@ -79,8 +86,17 @@ class Draft:
 
     @property
     def ends(self) -> Text:
-        """What is said of the rest of the file where a line begins in the wrong place."""
-        return say("", "") if self.guess else ENDS
+        """What is said of the file where a line begins in the wrong place."""
+        if self.guess is not None:
+            return say("", "")
+        return _KEYS_ENDS if self.source.path.endswith(".md") else ENDS
+
+    def choose(self, line: int, options: Sequence[_Place]) -> _Place:
+        """Where the line at an offset is to begin."""
+        number = self.span(line, line).line
+        self.options[number] = len(options)
+        chosen = (self.guess or {}).get(number, 0)
+        return options[chosen if chosen < len(options) else 0]
 
     def back(self, offset: int) -> int:
         """The place in the whole source of an offset of the draft."""
@@ -111,7 +127,8 @@ class Draft:
             self._told.add(self.back(at))
             self._now.put([(at, at + (self.text[at : at + 1] in (" ", "\t")), ":")])
         if fault.indents:
-            self.moved.update(self.span(line, line).line for line, _ in fault.indents)
+            unsure = () if fault.sure else fault.indents
+            self.moved.update(self.span(line, line).line for line, _ in unsure)
             leads = [(line, _LEAD.match(self.text, line), blanks) for line, blanks in fault.indents]
             self._now.put([(line, lead.end(), " " * blanks) for line, lead, blanks in leads if lead])
         return self.text != before

@@ -2,13 +2,10 @@
 
 import re
 
-from progc.diagnostics import Count, Diagnostic, Edit, Finding, Label, Rule, Severity, Text, say
+from progc.diagnostics import Diagnostic, Edit, Finding, Rule, Severity, Text, say
 from progc.language.parse.scalar_faults import in_quotes, mended
-from progc.language.parse.yaml_draft import ENDS, Draft, Fault
-from progc.language.parse.yaml_indent import moved, untabbed
+from progc.language.parse.yaml_draft import Draft, Fault
 
-TAB_INDENTATION = Rule("PC002", "tab-indentation", Severity.ERROR)
-BAD_INDENTATION = Rule("PC003", "bad-indentation", Severity.ERROR)
 MISSING_COLON = Rule("PC004", "missing-colon", Severity.ERROR)
 MISSING_SPACE = Rule("PC005", "missing-space", Severity.ERROR)
 UNCLOSED_QUOTE = Rule("PC006", "unclosed-quote", Severity.ERROR)
@@ -20,72 +17,6 @@ SIGN_BEFORE_TEXT = Rule("PC020", "sign-before-text", Severity.ERROR)
 INDENT = say(
     "indent the line if it goes on from the one above", "dra in raden om den fortsätter raden ovanför"
 )
-
-
-def tab(draft: Draft, at: int) -> Fault:
-    """A tab before the first sign of a line, told once for all such lines."""
-    indents = untabbed(draft.text)
-    here = say("the line is indented with a tab", "raden är indragen med tabb")
-    others = Count(sum(line > at for line, _ in indents), ("line", "lines"), ("rad", "rader"))
-    more = say(
-        "the line is indented with a tab, and so are {others} below it",
-        "raden är indragen med tabb, och det är {others} till under den",
-        others=others,
-    )
-    finding = Finding(
-        draft.span(at, at + 1),
-        more if others.n else here,
-        say("a tab{ends}", "en tabb{ends}", ends=draft.ends),
-        help=say(
-            "indent with blanks, two for each level",
-            "dra in med blanksteg, två för varje nivå",
-        ),
-    )
-    return Fault(Diagnostic(TAB_INDENTATION, finding), indents=indents)
-
-
-def tab_within(draft: Draft, at: int) -> Fault:
-    """A tab between a dash or a colon and what follows it."""
-    span = draft.span(at, at + 1)
-    finding = Finding(
-        span,
-        say("a tab stands where a blank belongs", "en tabb står där ett blanksteg hör hemma"),
-        say("a tab", "en tabb"),
-        help=say("write `{line}`", "skriv `{line}`", line=mended(span, " ")),
-        edits=[Edit(span, " ")],
-    )
-    return Fault(Diagnostic(TAB_INDENTATION, finding), (at, at + 1), value=False)
-
-
-def indentation(draft: Draft, at: int, above: list[int], why: Text) -> Fault:
-    """A line that lines up with nothing above. `above`: where lines above begin."""
-    span = draft.span(at, draft.content_end(at))
-    indents = moved(draft.text, draft.line_start(at))
-    related = [Label(draft.span(*word(draft, each)), _blanks(draft.column(each))) for each in above[-2:]]
-    finding = Finding(
-        span,
-        why,
-        say("{n}{ends}", "{n}{ends}", n=_blanks(draft.indent(at)), ends=draft.ends if indents else ENDS),
-        related,
-        say(
-            "give the line as many blanks as the lines it belongs with",
-            "ge raden lika många blanksteg som raderna den hör ihop med",
-        ),
-    )
-    return Fault(Diagnostic(BAD_INDENTATION, finding), indents=indents, fatal=not indents)
-
-
-def _blanks(n: int) -> Text:
-    if n == 0:
-        return say("no blanks before it", "inga blanksteg före")
-    if n == 1:
-        return say("1 blank before it", "1 blanksteg före")
-    return say("{n} blanks before it", "{n} blanksteg före", n=n)
-
-
-def word(draft: Draft, offset: int) -> tuple[int, int]:
-    match = re.compile(r"[^\s:]*").match(draft.text, offset)
-    return offset, match.end() if match else offset
 
 
 def missing_colon(draft: Draft, start: int) -> Fault:

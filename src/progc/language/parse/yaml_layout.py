@@ -24,7 +24,8 @@ def layout_fault(draft: Draft, frame: Frame, style: Style, start: int, end: int,
             return missing_space(draft, start, glued.end(), draft.content_end(start))
     if style == "quoted":
         for line in draft.text[start:end].split("\n")[1:]:
-            if line.strip() and len(line) - len(line.lstrip(" ")) <= frame.column:
+            blanks = len(line) - len(line.lstrip(" "))
+            if line.strip() and blanks <= frame.column and not line.startswith("\t", blanks):
                 return unclosed_quote(draft, start)
     return None
 
