@@ -7,7 +7,7 @@ import pytest
 from conftest import folder_of, span_of
 from progc.check import check
 from progc.files.resources import schemas
-from progc.language.parse import guesses, parse
+from progc.language.parse import parse
 from progc.language.parse.parsed import Guess
 from progc.language.parse.tree import Node
 from progc.source import Source
@@ -33,16 +33,16 @@ def test_one_line(old: str, new: str, lines: set[int]) -> None:
     """What holds other lines moves by itself."""
     read = parse(Source("forms/x.yaml", 0, "", text=WHOLE.replace(old, new)))
     assert read.node is None
-    assert read.guess
-    assert plain(read.guess.node) == {"a": {"b": {"c": "1", "d": "2"}, "e": {"c": "3"}}, "f": ["x"]}
-    assert read.guess.lines == lines
-    assert [span_of(one).line for one in read.guess.diagnostics] == sorted(lines)
+    assert read.guesses
+    assert plain(read.guesses[0].node) == {"a": {"b": {"c": "1", "d": "2"}, "e": {"c": "3"}}, "f": ["x"]}
+    assert read.guesses[0].lines == lines
+    assert [span_of(one).line for one in read.guesses[0].diagnostics] == sorted(lines)
 
 
 @pytest.mark.parametrize("new", [" e:\n   c: 3"])
 def test_what_could_be_in_two_places_is_not_guessed(new: str) -> None:
     read = parse(Source("forms/x.yaml", 0, "", text=WHOLE.replace("  e:\n    c: 3", new)))
-    assert (read.node, read.guess) == (None, None)
+    assert (read.node, read.guesses) == (None, ())
 
 
 def places(node: Node) -> list[str]:
@@ -67,14 +67,12 @@ def test_every_line_with_a_tab() -> None:
 def test_places_after_lines_that_moved_both_ways() -> None:
     text = "a:\n  b:\n     c: 1\n    d: 2\n   e:\n    f: 3\n g: h\n"
     read = parse(Source("forms/x.yaml", 0, "", text=text))
-    assert read.guess
-    assert places(read.guess.node) == ["a", "b", "c", "1", "d", "2", "e", "f", "3", "g", "h"]
+    assert read.guesses
+    assert places(read.guesses[0].node) == ["a", "b", "c", "1", "d", "2", "e", "f", "3", "g", "h"]
 
 
 def guessed(text: str) -> Guess:
-    guess = parse(Source("forms/x.yaml", 0, "", text=text)).guess
-    assert guess
-    return guess
+    return parse(Source("forms/x.yaml", 0, "", text=text)).guesses[0]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +129,7 @@ def test_a_line_of_no_more_than_a_tab(line: str) -> None:
 
 def test_places_that_a_line_may_have_are_few() -> None:
     text = "".join(f"a{n}:\n  b:\n    c:\n      d: 1\n\te: f\n" for n in range(50))
-    assert 2 < len(list(guesses(Source("forms/x.yaml", 0, "", text=text)))) < 30
+    assert 2 < len(parse(Source("forms/x.yaml", 0, "", text=text)).guesses) < 30
 
 
 @pytest.mark.parametrize("wrong", ["\td: e\n", "  b: c\n    d: e\n   f: g\n"])
@@ -139,7 +137,7 @@ def test_a_large_file_is_not_guessed(wrong: str) -> None:
     """Nobody writes one by hand."""
     one = f"a:\n  b: c\n{wrong}"
     assert guessed(one)
-    assert parse(Source("forms/x.yaml", 0, "", text="x: y\n" * 50_000 + one)).guess is None
+    assert parse(Source("forms/x.yaml", 0, "", text="x: y\n" * 50_000 + one)).guesses == ()
 
 
 def said(path: str, old: str, new: str) -> list[str]:

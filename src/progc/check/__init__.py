@@ -126,7 +126,7 @@ def _project(
     for name, chain in (*built.items(), *apart.items()):
         program, diagnostics = _program(trees, name, chain)
         if lost or name in apart:
-            told += [(name, d) for d in (*diagnostics, *_said(program)) if _is_own(d, name)]
+            told += [(name, d) for d in (*diagnostics, *_said(checks(), program)) if _is_own(d, name)]
             continue
         told += [(name, d) for d in diagnostics]
         programs.append(program)
@@ -145,13 +145,17 @@ def _project(
         if one.in_project:
             told += [("*", Diagnostic(one.rule, finding)) for finding in one.in_project(project)]
         for program in project.programs:
-            told += [(program.edition, d) for d in _run(one, program)]
+            told += [(program.edition, d) for d in _said((one,), program)]
     return project, told
 
 
-def _said(program: Program) -> list[Diagnostic]:
-    """What all rules say of a program."""
-    return [d for one in checks() for d in _run(one, program)]
+def _said(asked: Iterable[Check], program: Program) -> list[Diagnostic]:
+    """What some rules say of a program."""
+    return [
+        Diagnostic(one.rule, finding)
+        for one in asked
+        for finding in (one.in_program(program) if one.in_program else ())
+    ]
 
 
 def _is_own(diagnostic: Diagnostic, edition: str) -> bool:
@@ -219,14 +223,10 @@ def _tree(trees: Trees, chain: Chain) -> tuple[Node, frozenset[Path], list[Diagn
     return tree, cuts, [*diagnostics, *shaped.diagnostics]
 
 
-def _run(one: Check, program: Program) -> list[Diagnostic]:
-    return [Diagnostic(one.rule, finding) for finding in one.in_program(program)] if one.in_program else []
-
-
 def _again(trees: Trees, name: str, chain: Chain, rules: frozenset[Rule]) -> frozenset[Place]:
     """Where the given rules find something in an edition made of other trees."""
     program, diagnostics = _program(trees, name, chain)
-    diagnostics += [d for one in checks() if one.rule in rules for d in _run(one, program)]
+    diagnostics += _said((one for one in checks() if one.rule in rules), program)
     return frozenset(place_of(d) for d in diagnostics)
 
 

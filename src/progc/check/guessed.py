@@ -7,7 +7,6 @@ from typing import Any
 
 from progc.diagnostics import Diagnostic, Names
 from progc.language.model.places import Kind
-from progc.language.parse import guesses
 from progc.language.parse.key_faults import EMPTY_VALUE, REPEATED_KEY, STRANGE_KEY
 from progc.language.parse.parsed import Guess, Parsed
 from progc.language.parse.tree import Node
@@ -28,11 +27,7 @@ _LACKING = (MISSING_KEY, TOO_FEW_ENTRIES, KEYS_AT_ODDS)
 
 def as_guessed(one: Parsed, kind: Kind, schemas: Mapping[str, Any]) -> Parsed:
     """The source as it was likely meant, where no more than one guess is sound."""
-    if one.guess is None:
-        return one
-    sound = [
-        each for each in guesses(one.source) if _is_sound(each, shape(each.node, kind, schemas).diagnostics)
-    ]
+    sound = [each for each in one.guesses if _is_sound(each, shape(each.node, kind, schemas).diagnostics)]
     if not sound or any(not _alike(sound[0].node, each.node) for each in sound[1:]):
         return one
     return replace(one, node=sound[0].node, diagnostics=sound[0].diagnostics)
@@ -42,7 +37,7 @@ def _alike(one: Node, other: Node) -> bool:
     """Whether two trees of a source say the same."""
     if list(one.entries) != list(other.entries) or len(one.items) != len(other.items):
         return False
-    below = zip((*one.entries.values(), *one.items), (*other.entries.values(), *other.items), strict=True)
+    below = zip(one.below, other.below, strict=True)
     return one.text == other.text and all(_alike(a, b) for a, b in below)
 
 
@@ -106,9 +101,9 @@ def _near(guess: Guess) -> _Near:
     near = _Near(set(guess.lines))
     for line in guess.lines & first.keys():
         node, above = first[line]
-        among = {_line(one) for one in _below(above[-1])}
+        among = {_line(one) for one in above[-1].below}
         before = bisect_left(ends, line) - 1
-        near.beside |= {_line(one) for one in _below(node)}
+        near.beside |= {_line(one) for one in node.below}
         near.beside |= set() if node.text else {one for one in among if one > line}
         near.among |= among
         near.blocks |= {_line(above[-1]), *(ending[ends[before]] if before >= 0 else ())}
@@ -117,14 +112,10 @@ def _near(guess: Guess) -> _Near:
     return near
 
 
-def _below(node: Node) -> tuple[Node, ...]:
-    return (*node.entries.values(), *node.items)
-
-
 def _parts(node: Node, above: tuple[Node, ...] = ()) -> Iterator[tuple[Node, tuple[Node, ...]]]:
     """All of a tree, each with what it stands in, the nearest last."""
     yield node, above
-    for below in _below(node):
+    for below in node.below:
         yield from _parts(below, (*above, node))
 
 

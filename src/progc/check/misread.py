@@ -29,7 +29,7 @@ def _span(wrong: Diagnostic, parsed: Mapping[str, Parsed]) -> Iterator[Span]:
 
 def _nodes(node: Node) -> Iterator[Node]:
     yield node
-    for below in (*node.entries.values(), *node.items):
+    for below in node.below:
         yield from _nodes(below)
 
 

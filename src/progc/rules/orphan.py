@@ -1,6 +1,6 @@
 """A file that nothing in the program or its editions refers to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from posixpath import basename, dirname
 
 from progc.diagnostics import Finding, Severity, Text, say
@@ -19,7 +19,6 @@ _LISTS: Mapping[Kind, str] = {
     "welcome": "welcome",
 }
 """The key of program.yaml that names the files of a kind."""
-
 
 _NAMERS: Mapping[str, tuple[Kind, ...]] = {
     "step": ("module",),
@@ -52,7 +51,7 @@ def check(project: Project) -> Iterator[Finding]:
             yield _finding(file, known=kind is not None or path.startswith("media/"))
 
 
-def _media_meant(project: Project, used: frozenset[str] | set[str]) -> set[str | None]:
+def _media_meant(project: Project, used: Set[str]) -> set[str | None]:
     """The names of files in media/ that uses of missing files may be meant for, None for any."""
     there = {path.casefold() for path in project.folder.files}
     media = [basename(path) for path in project.folder.files if path.startswith("media/")]
@@ -129,12 +128,11 @@ def _use(path: str) -> Text | None:
                 module=module,
             )
         case "plan" | "battery" | "chapter" as kind:
-            key = {"plan": "plans", "battery": "batteries", "chapter": "guide"}[kind]
             return say(
                 "write `{name}` in the list `{key}` of program.yaml, or remove the file",
                 "skriv `{name}` i listan `{key}` i program.yaml, eller ta bort filen",
                 name=name,
-                key=key,
+                key=_LISTS[kind],
             )
     return None
 

@@ -30,7 +30,7 @@ def check(project: Project) -> Iterator[Finding]:
 def _values(node: Node) -> Iterator[Node]:
     if node.text is not None:
         yield node
-    for below in (*node.entries.values(), *node.items):
+    for below in node.below:
         yield from _values(below)
 
 

@@ -68,13 +68,12 @@ class Project:
         return found
 
     @cached_property
-    def _names(self) -> Mapping[str, tuple[str, ...]]:
+    def _names(self) -> Mapping[str, list[str]]:
         """By kind, the names of the elements that have a file."""
-        kinds = {name.partition("/")[0] for name in self.elements}
-        return {
-            kind: tuple(basename(name) for name in self.elements if name.startswith(f"{kind}/"))
-            for kind in kinds
-        }
+        found: dict[str, list[str]] = {}
+        for name in self.elements:
+            found.setdefault(name.partition("/")[0], []).append(basename(name))
+        return found
 
     def may_name(self, name: str, by: Collection[Kind], but: str = "") -> bool:
         """Whether a file of some kinds whose words are not understood may name something.
@@ -88,7 +87,9 @@ class Project:
     @cached_property
     def _words(self) -> tuple[tuple[str, Kind | None, frozenset[str]], ...]:
         """The faulty files with their kinds and their words."""
-        texts = (file.text if isinstance(file, Source) and not file.fault else "" for file in self.faulty)
-        words = (frozenset(word.strip("-") for word in _WORD.findall(text)) for text in texts)
-        kinds = (kind_of(path_meant(file.path)) for file in self.faulty)
-        return tuple(zip((file.path for file in self.faulty), kinds, words, strict=True))
+        return tuple((file.path, kind_of(path_meant(file.path)), _words_of(file)) for file in self.faulty)
+
+
+def _words_of(file: File) -> frozenset[str]:
+    text = file.text if isinstance(file, Source) and not file.fault else ""
+    return frozenset(word.strip("-") for word in _WORD.findall(text))

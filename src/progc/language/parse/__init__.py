@@ -1,7 +1,8 @@
 """Texts → trees: a source in, its tree or its blocks, its allowances and its faults out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from progc.diagnostics import Diagnostic
 from progc.language.parse.allowance import markdown_allowances, yaml_allowances
 from progc.language.parse.front_matter import front_matter
 from progc.language.parse.markdown import parse_markdown
@@ -19,9 +20,9 @@ def parse(source: Source) -> Parsed:
     signs = unseen(source)
     if not source.path.endswith(".md"):
         node, told = parse_yaml(source)
-        guess = next(guesses(source), None) if node is None else None
+        guesses = tuple(_guesses(source, signs)) if node is None else ()
         allowances = tuple(yaml_allowances(source, node))
-        return Parsed(source, node, (), allowances, (*signs, *told), guess)
+        return Parsed(source, node, (), allowances, (*signs, *told), guesses)
     node, blocks, told = parse_markdown(source)
     front = front_matter(source)
     keys = yaml_allowances(source, node, *front.keys) if front.keys else ()
@@ -29,8 +30,7 @@ def parse(source: Source) -> Parsed:
     return Parsed(source, node, blocks, allowances, (*signs, *told))
 
 
-def guesses(source: Source) -> Iterator[Guess]:
+def _guesses(source: Source, signs: Iterable[Diagnostic]) -> Iterator[Guess]:
     """What a file that cannot be read may be, with some of its lines moved: the likeliest first."""
-    signs = unseen(source)
     for node, told, lines in parse_guessed(source):
         yield Guess(node, lines, (*signs, *told))

@@ -25,7 +25,8 @@ class Allowance:
 class Parsed:
     """`node`: a YAML file's tree, or a Markdown file's front matter; None where there is none to use.
 
-    `blocks`: a Markdown file's body, () for YAML. `guess`: what a file may be whose lines do not line up.
+    `blocks`: a Markdown file's body, () for YAML. `guesses`: what a
+    file may be that cannot be read for lines that do not line up, the likeliest first.
     """
 
     source: Source
@@ -33,7 +34,7 @@ class Parsed:
     blocks: tuple[Block, ...] = ()
     allowances: tuple[Allowance, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    guess: "Guess | None" = None
+    guesses: "tuple[Guess, ...]" = ()
 
 
 @dataclass(frozen=True, eq=False)

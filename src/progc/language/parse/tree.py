@@ -43,6 +43,11 @@ class Node:
         return self.value if isinstance(self.value, tuple) else ()
 
     @property
+    def below(self) -> "tuple[Node, ...]":
+        """The values right in a mapping or a list; none for a scalar."""
+        return (*self.entries.values(), *self.items)
+
+    @property
     def text(self) -> str | None:
         """A scalar's text, else None."""
         return self.value if isinstance(self.value, str) else None

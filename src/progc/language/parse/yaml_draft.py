@@ -19,9 +19,8 @@ _INDENT = re.compile(r"^[ \xa0-]*\xa0[ \xa0-]*|(?<=[\w\"']:)\xa0+", re.M)
 _LEAD = re.compile(r"[ \t]*")
 _PRIVATE = range(0xF0000, 0x10FFFE)
 _ENTRY = re.compile(r" *(?:- |-$|[\w.\"'-]+ ?:(?: |$)|#)")
-_Place = TypeVar("_Place")
 _SPACE = re.compile(r"(?:[ \t\n]|(?<![^ \t\n:])#[^\n]*)*")
-
+_Place = TypeVar("_Place")
 
 ENDS = say("; the file is not read", "; filen läses inte")
 _KEYS_ENDS = say("; the keys of the page are not read", "; sidans nycklar läses inte")

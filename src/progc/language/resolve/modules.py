@@ -45,8 +45,10 @@ def _may_be(run: Run, id: str) -> list[str]:
     """The modules that one without a file may be meant for: the nearest that is not listed, else all."""
     entries = run.tree.get("modules")
     listed = entries.entries if entries else {}
-    others = [path.split("/")[1] for path in run.paths.get("module", ())]
-    unlisted = [name for name in others if name not in listed and id not in others]
+    there = [path.split("/")[1] for path in run.paths.get("module", ())]
+    if id in there:
+        return []
+    unlisted = [name for name in there if name not in listed]
     near = suggest_id(id, unlisted)
     return [near] if near else unlisted
 

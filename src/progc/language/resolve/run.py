@@ -75,7 +75,7 @@ class Run:
         """The id and the path of every file of a kind that is named by its id, as far as it is usable."""
         for path in self.paths.get(kind, ()):
             if self.usable(path, kind):
-                yield path.rsplit("/", 1)[-1].rsplit(".", 1)[0], path
+                yield name_of(kind, path).partition("/")[2], path
 
     def cuts(self, path: str) -> frozenset[Path]:
         """The parts of a file's tree that are not to be used."""
